@@ -1,0 +1,99 @@
+import { UserError } from "#src/words/errors.ts";
+import type { Words } from "#src/words/index.ts";
+import type { Asked, RawOptions } from "./interaction.ts";
+import type { Block, Form, Message } from "./message.ts";
+import type { Options } from "./option.ts";
+import { OPEN_FORM, type Target } from "./target.ts";
+
+/** What happened and what to do next. With a form, what was typed comes back, so that nothing is lost. */
+export function apologise(error: UserError, words: Words, form?: Asked & { kind: "form" }): Message {
+  const { problem, next } = words.errors(error);
+  const blocks: Block[] = [{ kind: "text", text: [{ bold: problem }, ` ${next}`] }];
+  if (form) {
+    blocks.push(...typedBlocks(form.values, words));
+    blocks.push({
+      kind: "buttons",
+      buttons: [{ label: words.forms.openAgain, style: "primary", to: OPEN_FORM.to({ form: form.id }) }],
+    });
+  }
+  return { summary: `${problem} ${next}`, tone: "bad", blocks };
+}
+
+/** The problems of a form: a sentence per field, and the same as a message with a way back to what was typed. */
+export function fieldErrors(
+  fields: Options,
+  problems: ReadonlyMap<string, UserError>,
+  words: Words,
+  reopen: string,
+): { errors: Record<string, string>; instead: Message } {
+  const errors: Record<string, string> = {};
+  for (const [name, error] of problems) {
+    const { problem, next } = words.errors(withLabel(error, fields[name]?.label));
+    errors[name] = `${problem} ${next}`;
+  }
+  const instead: Message = {
+    summary: words.forms.incomplete,
+    tone: "warning",
+    blocks: [
+      { kind: "text", text: [{ bold: words.forms.incomplete }] },
+      ...Object.values(errors).map((text): Block => ({ kind: "text", text: `• ${text}` })),
+      { kind: "note", text: words.forms.kept },
+      { kind: "buttons", buttons: [{ label: words.forms.openAgain, style: "primary", to: reopen }] },
+    ],
+  };
+  return { errors, instead };
+}
+
+/** For when a platform can no longer open a form by itself: a button opens it. */
+export function lateForm(form: Form, words: Words): Message {
+  const ready = words.forms.ready(form.title);
+  return {
+    summary: ready,
+    blocks: [
+      { kind: "text", text: ready },
+      { kind: "buttons", buttons: [{ label: words.forms.open, style: "primary", to: OPEN_FORM.to({ form: form.id }) }] },
+    ],
+  };
+}
+
+/** The list of commands, after a sentence about what was not understood. */
+export function help(target: Target & { kind: "help" }, words: Words): Message {
+  const { commands, problem } = target;
+  const said = problem ? words.errors(problem) : undefined;
+  return {
+    summary: said ? `${said.problem} ${said.next}` : words.help.title,
+    tone: said ? "warning" : "neutral",
+    blocks: [
+      ...(said ? [{ kind: "text" as const, text: [{ bold: said.problem }, ` ${said.next}`] }] : []),
+      { kind: "heading", text: words.help.title },
+      ...commands.map((command): Block => ({ kind: "text", text: [{ bold: command.name }, ` ${command.description}`] })),
+      {
+        kind: "table",
+        caption: words.help.caption,
+        columns: [{ label: words.help.command }, { label: words.help.does }],
+        rows: commands.flatMap((command) =>
+          Object.entries(command.subcommands).map(([name, { description }]) => [
+            [command.name, name].filter(Boolean).join(" "),
+            description,
+          ]),
+        ),
+      },
+      { kind: "note", text: words.help.example },
+    ],
+  };
+}
+
+function typedBlocks(values: RawOptions, words: Words): Block[] {
+  const typed = Object.entries(values).filter(([, value]) => typeof value !== "object" && String(value).trim() !== "");
+  if (typed.length === 0) return [];
+  return [
+    { kind: "note", text: words.forms.typed },
+    ...typed.map(([name, value]): Block => ({ kind: "quote", text: [{ bold: `${name}: ` }, String(value)] })),
+  ];
+}
+
+// In a form a person reads labels, not option names.
+function withLabel(error: UserError, label: string | undefined): UserError {
+  if (!label || !("option" in error.facts)) return error;
+  return new UserError(error.code, { ...error.facts, option: label } as UserError["facts"], { cause: error });
+}

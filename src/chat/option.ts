@@ -1,0 +1,117 @@
+import type { Coach } from "#src/coach/index.ts";
+import type { Choice } from "./message.ts";
+
+interface Described {
+  readonly description: string;
+  /** What a form calls it; a command's own name for it is its key. */
+  readonly label?: string;
+}
+
+export interface TextOption extends Described {
+  readonly kind: "text";
+  readonly required: boolean;
+  readonly minLength: number;
+  readonly maxLength: number;
+  readonly multiline: boolean;
+  readonly suggest?: Suggest;
+}
+
+export interface WholeNumberOption extends Described {
+  readonly kind: "whole-number";
+  readonly required: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ChoiceOption extends Described {
+  readonly kind: "choice";
+  readonly required: boolean;
+  readonly choices: readonly Choice[];
+}
+
+export interface YesNoOption extends Described {
+  readonly kind: "yes-no";
+  readonly required: boolean;
+}
+
+export interface AttachmentOption extends Described {
+  readonly kind: "attachment";
+  readonly required: boolean;
+  readonly maxMegabytes: number;
+}
+
+export interface ChannelOption extends Described {
+  readonly kind: "channel";
+  readonly required: boolean;
+}
+
+export type Option = TextOption | WholeNumberOption | ChoiceOption | YesNoOption | AttachmentOption | ChannelOption;
+export type Options = Readonly<Record<string, Option>>;
+
+/** Offers while somebody types. Must answer within a second; an empty list is fine. */
+export type Suggest = (request: SuggestRequest) => Promise<readonly Choice[]>;
+
+export interface SuggestRequest {
+  readonly typed: string;
+  readonly userId: string;
+  readonly industry: string | null;
+  readonly coach: Coach;
+}
+
+/** A file as the platform announced it: nothing is fetched before a command asks for it. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly size: number;
+  readonly url: string;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+type ValueOfKind = {
+  text: string;
+  "whole-number": number;
+  choice: string;
+  "yes-no": boolean;
+  attachment: Attachment;
+  channel: Channel;
+};
+
+type ValueOf<O extends Option> = O extends { kind: "choice"; choices: readonly { value: infer Value }[] }
+  ? Value
+  : ValueOfKind[O["kind"]];
+
+/** What a handler gets: every option by its name, `undefined` where it may be left out and was. */
+export type Values<O extends Options> = {
+  readonly [Name in keyof O]: O[Name] extends { required: true } ? ValueOf<O[Name]> : ValueOf<O[Name]> | undefined;
+};
+
+type Given<O extends Option, Required extends keyof O = never> = Partial<Omit<O, "kind" | Required>> & Pick<O, Required>;
+
+/** Up to 200 characters on one line unless it says otherwise. */
+export function text<const O extends Given<TextOption, "description">>(option: O) {
+  return { kind: "text", required: false, minLength: 0, maxLength: 200, multiline: false, ...option } as const;
+}
+
+export function wholeNumber<const O extends Given<WholeNumberOption, "description" | "min" | "max">>(option: O) {
+  return { kind: "whole-number", required: false, ...option } as const;
+}
+
+export function choice<const O extends Given<ChoiceOption, "description" | "choices">>(option: O) {
+  return { kind: "choice", required: false, ...option } as const;
+}
+
+export function yesNo<const O extends Given<YesNoOption, "description">>(option: O) {
+  return { kind: "yes-no", required: false, ...option } as const;
+}
+
+export function attachment<const O extends Given<AttachmentOption, "description">>(option: O) {
+  return { kind: "attachment", required: false, maxMegabytes: 5, ...option } as const;
+}
+
+export function channel<const O extends Given<ChannelOption, "description">>(option: O) {
+  return { kind: "channel", required: false, ...option } as const;
+}

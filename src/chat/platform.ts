@@ -1,0 +1,29 @@
+import type { PlatformName } from "./interaction.ts";
+
+/** What main.ts needs of a chat platform. Everything else goes the other way: the platform calls dispatch. */
+export interface Platform {
+  readonly name: PlatformName;
+  /**
+   * Connects, publishes the commands where the platform wants them, and begins to listen. Throws PlatformRefused when
+   * the platform says that the settings are wrong; everything else is retried inside.
+   */
+  start(): Promise<void>;
+  /** Whether interactions can arrive at this moment. */
+  connected(): boolean;
+  /** Takes nothing new, waits for what is being answered, and disconnects. */
+  stop(): Promise<void>;
+}
+
+/** The platform refused our settings: trying again would change nothing. */
+export class PlatformRefused extends Error {
+  override name = "PlatformRefused";
+  /** The setting that is wrong, and where the right one is to be had. */
+  readonly setting: string;
+  readonly remedy: string;
+
+  constructor(setting: string, problem: string, remedy: string, options?: ErrorOptions) {
+    super(problem, options);
+    this.setting = setting;
+    this.remedy = remedy;
+  }
+}

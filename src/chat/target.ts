@@ -1,0 +1,140 @@
+import { UserError } from "#src/words/errors.ts";
+import type { Words } from "#src/words/index.ts";
+import type { Action, Answer, Command, FormDeclaration, Subcommand, Turn } from "./command.ts";
+import { parseLine } from "./command-line.ts";
+import { link, type ParamKinds, type Params, pathOf, readParams } from "./custom-id.ts";
+import { drawOptionsForm } from "./form.ts";
+import type { Asked, RawOptions } from "./interaction.ts";
+import type { Form } from "./message.ts";
+import type { Suggest } from "./option.ts";
+
+/** Opens a form from a button: where a platform could not open it at once, or could not show what was wrong in it. */
+export const OPEN_FORM = link("form/open", { form: "text" });
+
+/** The form that a command's own options make. */
+const OPTIONS_FORM = link("form/options", { command: "text", subcommand: "text?" });
+
+/** What an interaction is addressed to. `name` is for the log: "quiz start", "quiz/answer". */
+export type Target =
+  | ({ readonly kind: "command"; readonly address: Address; readonly values: RawOptions } & Named &
+      Pick<Subcommand, "options" | "needs" | "visibility" | "opensForm" | "run">)
+  | ({ readonly kind: "action"; readonly params: Params<ParamKinds> } & Named & Pick<Action, "answers" | "opensForm" | "run">)
+  | (FormTarget & { readonly kind: "form"; readonly run: (turn: Turn) => Promise<Answer> })
+  | (FormTarget & { readonly kind: "form-closed" })
+  | ({ readonly kind: "open-form"; readonly id: string; readonly draft: boolean } & Named)
+  | ({ readonly kind: "suggest"; readonly suggest: Suggest } & Named)
+  | ({ readonly kind: "help"; readonly commands: readonly Command[]; readonly problem?: UserError } & Named);
+
+interface Named {
+  readonly name: string;
+  readonly organisers: boolean;
+}
+
+interface Address {
+  readonly command: string;
+  readonly subcommand: string;
+}
+
+interface FormTarget extends Named {
+  /** The form stands for a command: sending it runs that command, behind its gates. */
+  readonly command?: Target & { kind: "command" };
+  readonly id: string;
+  readonly form: FormDeclaration;
+  readonly values: RawOptions;
+  readonly params: Params<ParamKinds>;
+}
+
+/** UserErrors: command-unknown, subcommand-unknown, line-malformed, option-twice, button-outdated. */
+export function findTarget(commands: readonly Command[], asked: Asked): Target {
+  switch (asked.kind) {
+    case "command":
+      return commandTarget(commands, asked, asked.options);
+    case "line":
+      return lineTarget(commands, asked.line);
+    case "action":
+      return actionTarget(commands, asked.id);
+    case "form":
+    case "form-closed":
+      return formTarget(commands, asked);
+    case "suggest": {
+      const { name, organisers, options } = commandTarget(commands, asked, {});
+      const option = options[asked.option];
+      const suggest = option?.kind === "text" ? option.suggest : undefined;
+      return { kind: "suggest", name, organisers, suggest: suggest ?? (async () => []) };
+    }
+  }
+}
+
+/** The form for a command whose required options are not all there. */
+export function optionsFormOf(target: Target & { kind: "command" }, words: Words): Form {
+  const id = OPTIONS_FORM.to(target.address);
+  return drawOptionsForm(`/${target.name}`, target as unknown as Subcommand, id, target.values, words.forms.run);
+}
+
+function commandTarget(commands: readonly Command[], address: Address, values: RawOptions): Target & { kind: "command" } {
+  const command = commands.find(({ name }) => name === address.command);
+  if (!command) throw new UserError("command-unknown", { typed: address.command, known: commands.map(({ name }) => name) });
+  const found = Object.hasOwn(command.subcommands, address.subcommand) && command.subcommands[address.subcommand];
+  if (!found) {
+    const known = Object.keys(command.subcommands);
+    throw new UserError("subcommand-unknown", { command: command.name, typed: address.subcommand, known });
+  }
+  const name = [address.command, address.subcommand].filter(Boolean).join(" ");
+  const { command: commandName, subcommand } = address;
+  return { ...found, kind: "command", name, address: { command: commandName, subcommand }, values };
+}
+
+function lineTarget(commands: readonly Command[], line: string): Target {
+  if (/^\s*(help|\?)?\s*$/i.test(line)) {
+    return { kind: "help", name: "help", organisers: false, commands };
+  }
+  try {
+    const parsed = parseLine(commands, line);
+    return commandTarget(commands, { command: parsed.command.name, subcommand: parsed.subcommand }, parsed.options);
+  } catch (error) {
+    // Help on anything unknown: what there is, beside what was not understood.
+    if (error instanceof UserError && /^(command|subcommand)-unknown$/.test(error.code)) {
+      return { kind: "help", name: "help", organisers: false, commands, problem: error };
+    }
+    throw error;
+  }
+}
+
+function actionTarget(commands: readonly Command[], id: string): Target {
+  const path = pathOf(id);
+  if (path === OPEN_FORM.path) {
+    return { kind: "open-form", name: path, organisers: false, id: readParams(OPEN_FORM, id).form, draft: true };
+  }
+  const action = commands.flatMap(({ actions }) => actions).find(({ link: { path: declared } }) => declared === path);
+  if (!action) throw new UserError("button-outdated", {});
+  return { ...action, kind: "action", name: path, organisers: false, params: readParams(action.link, id) };
+}
+
+function formTarget(commands: readonly Command[], asked: Asked & { kind: "form" | "form-closed" }): Target {
+  const path = pathOf(asked.id);
+  if (path === OPTIONS_FORM.path) return optionsFormTarget(commands, asked);
+  const form = commands.flatMap(({ forms }) => forms).find(({ link: { path: declared } }) => declared === path);
+  if (!form) throw new UserError("button-outdated", {});
+  const common = { name: path, organisers: false, id: asked.id, values: asked.values, form };
+  const params = readParams(form.link, asked.id);
+  if (asked.kind === "form-closed") return { ...common, kind: "form-closed", params };
+  return { ...common, kind: "form", params, run: form.run };
+}
+
+/** A command's options as a form; sending it runs the command. */
+function optionsFormTarget(commands: readonly Command[], asked: Asked & { kind: "form" | "form-closed" }): Target {
+  const params = readParams(OPTIONS_FORM, asked.id);
+  const address = { command: params.command, subcommand: params.subcommand ?? "" };
+  const command = commandTarget(commands, address, asked.values);
+  const form: FormDeclaration = {
+    link: OPTIONS_FORM as unknown as FormDeclaration["link"],
+    title: `/${command.name}`,
+    submit: "",
+    fields: command.options,
+    fill: async () => ({}),
+    run: command.run,
+  };
+  const { name, organisers, run } = command;
+  const common = { name, organisers, id: asked.id, values: asked.values, form, command, params: {} };
+  return asked.kind === "form-closed" ? { ...common, kind: "form-closed" } : { ...common, kind: "form", run };
+}

@@ -1,0 +1,92 @@
+import type { Database } from "#src/db/client.ts";
+
+/** Who somebody is, in so far as every interaction needs it. */
+export interface Person {
+  readonly id: string;
+  readonly name: string | null;
+  /** The key of an industry; null until a profile is there. */
+  readonly industry: string | null;
+  /** null: not asked yet. */
+  readonly aiConsent: boolean | null;
+}
+
+export interface AccountKey {
+  readonly platform: string;
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly name: string;
+}
+
+export interface Accounts {
+  /**
+   * Takes one delivery in: who it is (made on their first), and whether it was here before. A delivery that was taken
+   * but not finished within a minute may be taken again, because the process that took it may have died.
+   */
+  arrive(key: string, account: AccountKey): Promise<{ person: Person; duplicate: boolean }>;
+  find(account: AccountKey): Promise<Person | undefined>;
+  /** The delivery had its effect. */
+  done(key: string): Promise<void>;
+  /** The delivery failed before its effect: another one with the same key is welcome. */
+  release(key: string): Promise<void>;
+}
+
+type PersonRow = Person & { claimed: boolean };
+
+export function createAccounts(db: Database): Accounts {
+  // One statement for both questions: this is on the way of every press.
+  async function claim(key: string, { platform, workspaceId, userId }: AccountKey): Promise<PersonRow | undefined> {
+    const rows = await db.$queryRaw<PersonRow[]>`
+      WITH person AS (
+        SELECT u."id", u."name", u."industry", u."aiConsent"
+        FROM "ChatAccount" a JOIN "User" u ON u."id" = a."userId"
+        WHERE a."platform" = ${platform} AND a."workspaceId" = ${workspaceId} AND a."platformUserId" = ${userId}
+      ), claim AS (
+        INSERT INTO "InboxEntry" AS i ("key", "takenAt")
+        SELECT ${key}, now() FROM person
+        ON CONFLICT ("key") DO UPDATE SET "takenAt" = now()
+        WHERE i."doneAt" IS NULL AND i."takenAt" < now() - interval '60 seconds'
+        RETURNING i."key"
+      )
+      SELECT person.*, EXISTS (SELECT 1 FROM claim) AS "claimed" FROM person`;
+    return rows[0];
+  }
+
+  async function create(account: AccountKey): Promise<void> {
+    const { platform, workspaceId, userId: platformUserId, name } = account;
+    try {
+      await db.user.create({ data: { name, chatAccounts: { create: { platform, workspaceId, platformUserId } } } });
+    } catch (error) {
+      // Their first two interactions at once: the other one made the account.
+      if ((error as { code?: string }).code !== "P2002") throw error;
+    }
+  }
+
+  return {
+    async arrive(key, account) {
+      let row = await claim(key, account);
+      if (!row) {
+        await create(account);
+        row = await claim(key, account);
+      }
+      if (!row) throw new Error("An account that was just made is not there");
+      const { claimed, ...person } = row;
+      return { person, duplicate: !claimed };
+    },
+
+    async find({ platform, workspaceId, userId: platformUserId }) {
+      const account = await db.chatAccount.findUnique({
+        where: { platform_workspaceId_platformUserId: { platform, workspaceId, platformUserId } },
+        select: { user: { select: { id: true, name: true, industry: true, aiConsent: true } } },
+      });
+      return account?.user;
+    },
+
+    async done(key) {
+      await db.$executeRaw`UPDATE "InboxEntry" SET "doneAt" = now() WHERE "key" = ${key}`;
+    },
+
+    async release(key) {
+      await db.$executeRaw`DELETE FROM "InboxEntry" WHERE "key" = ${key} AND "doneAt" IS NULL`;
+    },
+  };
+}

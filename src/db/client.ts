@@ -1,0 +1,45 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "./generated/client.ts";
+
+export type Database = PrismaClient;
+/** The same client inside an interactive transaction. */
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+
+export interface DatabaseOptions {
+  connectionString: string;
+  /** The embedded database: all its connections are one session, so a prepared statement of one is in another's way. */
+  embedded?: boolean;
+  /** Hears the milliseconds of every statement, for /metrics and for tests that count. */
+  onQuery?: (query: { milliseconds: number; sql: string }) => void;
+}
+
+/** Connects lazily: the first query opens the first connection. `$disconnect()` it when done. */
+export function openDatabase({ connectionString, embedded = false, onQuery }: DatabaseOptions): Database {
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max: 10,
+      // A database that is away must be noticed inside a chat platform's three seconds.
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 5_000,
+    },
+    embedded ? {} : { statementNameGenerator },
+  );
+  const database = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  if (onQuery) database.$on("query", (event) => onQuery({ milliseconds: event.duration, sql: event.query }));
+  return database as unknown as Database;
+}
+
+const statementNames = new Map<string, string>();
+
+// Named statements are prepared once per connection: measured 1.3 times as fast on reads. Only a bounded number of
+// different texts is named, because raw queries may be built with lists of any length.
+function statementNameGenerator(query: { sql: string }): string {
+  let name = statementNames.get(query.sql);
+  if (name === undefined) {
+    // pg leaves a statement with an empty name unprepared.
+    name = statementNames.size < 500 ? `s${statementNames.size}` : "";
+    if (name) statementNames.set(query.sql, name);
+  }
+  return name;
+}

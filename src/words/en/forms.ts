@@ -1,0 +1,17 @@
+export const forms = {
+  run: "Go",
+  openAgain: "Open the form again",
+  incomplete: "The form is not complete yet.",
+  kept: "What you typed is kept and comes back when you open the form again.",
+  typed: "What you had typed, so that nothing is lost:",
+  ready: (title: string) => `${title} is ready: press the button to open the form.`,
+  open: "Open the form",
+};
+
+export const help = {
+  title: "What I can do",
+  caption: "All commands",
+  command: "Command",
+  does: "What it does",
+  example: 'Options are written name:value, for example: quiz start category:behavioral questions:5. A value with spaces stands in double quotes: topic:"food safety".',
+};

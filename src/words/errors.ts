@@ -1,0 +1,60 @@
+/**
+ * The only error that a person reads. It carries a stable code and the facts; the sentences are in the catalogue
+ * (words/en.ts), which must have one for every code.
+ */
+export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
+  override name = "UserError";
+  readonly code: Code;
+  readonly facts: ErrorFacts[Code];
+
+  constructor(code: Code, facts: ErrorFacts[Code], options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+export type ErrorCode = keyof ErrorFacts;
+
+/** Every code with the facts that its sentences need. */
+export interface ErrorFacts {
+  // What was typed
+  "command-unknown": { typed: string; known: readonly string[] };
+  "subcommand-unknown": { command: string; typed: string; known: readonly string[] };
+  "option-unknown": { option: string; known: readonly string[] };
+  "option-missing": { option: string };
+  "option-twice": { option: string };
+  "line-malformed": { near: string };
+  "text-too-long": { option: string; length: number; max: number };
+  "text-too-short": { option: string; min: number };
+  "number-malformed": { option: string; typed: string; min: number; max: number };
+  "number-out-of-range": { option: string; typed: number; min: number; max: number };
+  "choice-unknown": { option: string; typed: string; known: readonly string[] };
+  "yes-no-malformed": { option: string; typed: string };
+  "attachment-missing": { option: string };
+  "attachment-too-large": { option: string; megabytes: number; max: number };
+  "channel-malformed": { option: string; typed: string };
+  "form-incomplete": { problems: readonly string[] };
+  // What was pressed
+  "button-outdated": Record<never, never>;
+  "not-yours": Record<never, never>;
+  "organisers-only": Record<never, never>;
+  "too-fast": { seconds: number };
+  "request-gone": Record<never, never>;
+  // What the coach cannot do
+  "industry-unknown": { typed: string };
+  "skills-too-many": { count: number; max: number };
+  "topic-unknown": { typed: string; known: readonly string[] };
+  "quiz-none-open": Record<never, never>;
+  "quiz-over": Record<never, never>;
+  "quiz-not-found": Record<never, never>;
+  // What is out of reach
+  "storage-away": Record<never, never>;
+  "model-quota": { seconds: number | null };
+  "model-blocked": Record<never, never>;
+  "model-truncated": Record<never, never>;
+  "model-key-refused": Record<never, never>;
+  "model-unavailable": Record<never, never>;
+  /** Not thrown: dispatch makes it of everything that is not a UserError. */
+  broken: { reference: string };
+}
