@@ -72,6 +72,8 @@ export interface Turn<O extends Options = Options, P extends ParamKinds = ParamK
   readonly progress: (message: Message) => void;
   /** Keeps the current command as a row and returns the id with which `goOn` takes it up again. */
   readonly keepRequest: () => Promise<string>;
+  /** Runs a command in the place of this answer, through its gates, as if it had been typed. */
+  readonly runCommand: (command: string, subcommand: string, options: RawOptions) => Promise<Answer>;
   /** Takes up a kept command. Without an id, or when it is gone, `otherwise` answers. */
   readonly goOn: (requestId: string | undefined, otherwise: () => Promise<Answer>) => Promise<Answer>;
 }

@@ -7,7 +7,7 @@ import { UserError } from "#src/words/errors.ts";
 import { apologise, fieldErrors, help, lateForm } from "./apology.ts";
 import type { Answer, Command, Turn } from "./command.ts";
 import { drawForm } from "./form.ts";
-import type { Interaction, Placement, Plan, Reply } from "./interaction.ts";
+import type { Interaction, Placement, Plan, RawOptions, Reply } from "./interaction.ts";
 import type { Choice, Message } from "./message.ts";
 import { parseOptions } from "./options.ts";
 import { findTarget, OPEN_FORM, optionsFormOf, type Target } from "./target.ts";
@@ -60,6 +60,7 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
     let command = "unknown";
     let outcome = "answered";
     let arrived = false;
+    let keepTyped = async () => {};
     try {
       const target = findTarget(commands, interaction.asked);
       command = target.name;
@@ -74,6 +75,8 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
         return { kind: "nothing" };
       }
       arrived = true;
+      const { id: userId } = arrival.person;
+      if (target.kind === "form") keepTyped = () => coach.drafts.save(userId, draftKey(target), target.values);
       const run = createRun(interaction, arrival.person, words, progress);
       if (input.problems.size > 0) {
         outcome = "form-errors";
@@ -85,6 +88,7 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
       const reference = randomBytes(4).toString("hex").slice(0, 6).toUpperCase();
       const shown = known ?? new UserError("broken", { reference }, { cause: error });
       outcome = shown.code;
+      await keepTyped().catch(() => {});
       if (!known || error !== known) report.broken({ command, reference, error });
       // So that the platform's own second delivery, or the person's second try, is not taken for a duplicate.
       if (arrived && !(error instanceof UserError)) await coach.accounts.release(interaction.key).catch(() => {});
@@ -141,8 +145,9 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
         case "form": {
           const turn = turnOf(target, values);
           const gated = target.kind === "form" ? target.command : undefined;
-          const given = gated ? await runCommand(gated, values) : await target.run(turn);
+          // Before it runs, because a handler may leave a new draft; should it fail, what was typed is saved below.
           if (target.kind === "form") await coach.drafts.drop(person.id, draftKey(target));
+          const given = gated ? await runCommand(gated, values) : await target.run(turn);
           return toReply(given, placementOf(target, interaction));
         }
         case "command":
@@ -163,6 +168,13 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
       return target.run(turn);
     }
 
+    async function runAddress(command: string, subcommand: string, options: RawOptions): Promise<Answer> {
+      const target = findTarget(commands, { kind: "command", command, subcommand, options });
+      if (target.kind !== "command") throw new Error(`"${command}" is no command`);
+      if (target.organisers && !interaction.organiser) throw new UserError("organisers-only", {});
+      return runCommand(target, parseOptions(target.options, options));
+    }
+
     function turnOf(target: Target, values: object): Turn {
       const { asked } = interaction;
       return {
@@ -181,13 +193,11 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
         async goOn(requestId, otherwise) {
           const kept = requestId ? await coach.requests.take(person.id, requestId) : undefined;
           if (!kept) return otherwise();
-          const next = findTarget(commands, { kind: "command", ...kept });
-          if (next.kind !== "command") return otherwise();
           // The profile or consent that the command waited for has just changed.
           const fresh = (await coach.accounts.find(interaction.account)) ?? person;
-          const run = createRun(interaction, fresh, words, progress);
-          return run.runCommand(next, parseOptions(next.options, kept.options));
+          return createRun(interaction, fresh, words, progress).runAddress(kept.command, kept.subcommand, kept.options);
         },
+        runCommand: runAddress,
       };
     }
 
@@ -218,7 +228,7 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
       return { kind: "field-errors", errors, instead };
     }
 
-    return { answer, refuse, runCommand };
+    return { answer, refuse, runAddress };
   }
 
   return {

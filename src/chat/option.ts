@@ -91,27 +91,34 @@ export type Values<O extends Options> = {
 
 type Given<O extends Option, Required extends keyof O = never> = Partial<Omit<O, "kind" | Required>> & Pick<O, Required>;
 
+/** What was given over what is usual. TypeScript's own type of a generic spread would be the impossible "200 & 60". */
+type Over<Usual, O> = Omit<Usual, keyof O> & O;
+
+function over<const Usual extends object, O extends object>(usual: Usual, given: O): Over<Usual, O> {
+  return { ...usual, ...given };
+}
+
 /** Up to 200 characters on one line unless it says otherwise. */
 export function text<const O extends Given<TextOption, "description">>(option: O) {
-  return { kind: "text", required: false, minLength: 0, maxLength: 200, multiline: false, ...option } as const;
+  return over({ kind: "text", required: false, minLength: 0, maxLength: 200, multiline: false }, option);
 }
 
 export function wholeNumber<const O extends Given<WholeNumberOption, "description" | "min" | "max">>(option: O) {
-  return { kind: "whole-number", required: false, ...option } as const;
+  return over({ kind: "whole-number", required: false }, option);
 }
 
 export function choice<const O extends Given<ChoiceOption, "description" | "choices">>(option: O) {
-  return { kind: "choice", required: false, ...option } as const;
+  return over({ kind: "choice", required: false }, option);
 }
 
 export function yesNo<const O extends Given<YesNoOption, "description">>(option: O) {
-  return { kind: "yes-no", required: false, ...option } as const;
+  return over({ kind: "yes-no", required: false }, option);
 }
 
 export function attachment<const O extends Given<AttachmentOption, "description">>(option: O) {
-  return { kind: "attachment", required: false, maxMegabytes: 5, ...option } as const;
+  return over({ kind: "attachment", required: false, maxMegabytes: 5 }, option);
 }
 
 export function channel<const O extends Given<ChannelOption, "description">>(option: O) {
-  return { kind: "channel", required: false, ...option } as const;
+  return over({ kind: "channel", required: false }, option);
 }

@@ -1,18 +1,43 @@
 import type { Database } from "#src/db/client.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
+import { type Career, career } from "./career.ts";
 import { createDrafts, createRequests, type Drafts, type Requests } from "./drafts.ts";
+import type { Model } from "./model.ts";
+import { createProfiles, type Profiles } from "./profile/profile.ts";
+import { createQuizzes, type Quizzes } from "./quiz/index.ts";
+import { countUsage } from "./usage.ts";
 
 /** Everything that a command may ask. Plain data in, plain data out; knows no chat platform. */
 export interface Coach {
   readonly accounts: Accounts;
   readonly drafts: Drafts;
   readonly requests: Requests;
+  readonly profiles: Profiles;
+  readonly quizzes: Quizzes;
+  career(userId: string): Promise<Career>;
+  /** The hosted model that a person is asked to consent to; undefined when there is none. */
+  readonly hostedModel: string | undefined;
 }
 
 export interface CoachSettings {
   readonly db: Database;
+  /** Thinks better than the built-in coach; may be missing. */
+  readonly model?: Model | undefined;
+  readonly builtIn: Model;
+  readonly clock: () => Date;
+  /** From 0 up to 1, as Math.random. */
+  readonly random: () => number;
 }
 
-export function createCoach({ db }: CoachSettings): Coach {
-  return { accounts: createAccounts(db), drafts: createDrafts(db), requests: createRequests(db) };
+export function createCoach({ db, model, builtIn, clock, random }: CoachSettings): Coach {
+  const spent = countUsage(db, clock);
+  return {
+    accounts: createAccounts(db),
+    drafts: createDrafts(db),
+    requests: createRequests(db),
+    profiles: createProfiles(db, clock),
+    quizzes: createQuizzes({ db, model, builtIn, random, spent }),
+    career: (userId) => career(db, userId),
+    hostedModel: model?.hosted ? model.name : undefined,
+  };
 }

@@ -22,6 +22,9 @@ export function openDatabase({ connectionString, embedded = false, onQuery }: Da
       // A database that is away must be noticed inside a chat platform's three seconds.
       connectionTimeoutMillis: 2_000,
       statement_timeout: 5_000,
+      // Prisma reads every timestamp as UTC; now() must write it so, wherever the server stands. The embedded database
+      // is in UTC already and takes no options.
+      ...(!embedded && { options: "-c TimeZone=UTC" }),
     },
     embedded ? {} : { statementNameGenerator },
   );

@@ -47,6 +47,7 @@ export interface ErrorFacts {
   "topic-unknown": { typed: string; known: readonly string[] };
   "quiz-none-open": Record<never, never>;
   "quiz-over": Record<never, never>;
+  "quiz-unfinished": Record<never, never>;
   "quiz-not-found": Record<never, never>;
   // What is out of reach
   "storage-away": Record<never, never>;

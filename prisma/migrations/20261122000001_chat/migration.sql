@@ -198,3 +198,6 @@ ALTER TABLE "PendingRequest" ADD CONSTRAINT "PendingRequest_userId_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "AiUsage" ADD CONSTRAINT "AiUsage_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- One open quiz per person, even when two starts arrive at once. Prisma's schema language has no partial index.
+CREATE UNIQUE INDEX "QuizSession_userId_open_key" ON "QuizSession"("userId") WHERE "state" = 'open';

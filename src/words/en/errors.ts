@@ -94,6 +94,10 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: "This quiz is over.",
     next: "Nothing was changed. Your result is in your history; start a new quiz at any time.",
   }),
+  "quiz-unfinished": () => ({
+    problem: "This quiz has no result yet.",
+    next: "Answer the questions that are left; the command career shows where you are.",
+  }),
   "quiz-not-found": () => ({
     problem: "This quiz is not there any more.",
     next: "Start a new one with the command quiz start.",

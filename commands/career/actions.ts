@@ -1,0 +1,3 @@
+import { link } from "#src/chat/custom-id.ts";
+
+export const HOME = link("career/home", {});

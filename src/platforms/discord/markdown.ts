@@ -1,0 +1,95 @@
+import { type Inline, shorten, type Text } from "#src/chat/message.ts";
+
+/** Discord's Markdown of a text in which everything that a person or a model wrote stays literal. */
+export function markdown(text: Text): string {
+  const runs = (typeof text === "string" ? [text] : text).map(mark).filter(({ drawn }) => drawn !== "");
+  const joined = runs.map(({ drawn, styled }, index) =>
+    // Without something between them, the stars of two neighbours would be read as one mark.
+    styled && index > 0 && runs[index - 1]?.styled ? `\u200b${drawn}` : drawn,
+  );
+  return atLineStarts(joined.join(""));
+}
+
+/** The same on one line, for headings and labels. */
+export function oneLine(text: string): string {
+  return markdown(text.replace(/\s+/gu, " ").trim());
+}
+
+/** The longest beginning of a text, with an ellipsis, whose `draw` has at most `max` characters; "" when none has. */
+export function cut(text: Text, max: number, draw: (text: Text) => string = markdown): string {
+  let [low, high] = [0, lengthOf(text)];
+  let best = "";
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const drawn = draw(beginning(text, middle));
+    if (middle > 0 && drawn.length <= max) best = drawn;
+    if (drawn.length <= max) low = middle + 1;
+    else high = middle - 1;
+  }
+  return best;
+}
+
+function mark(run: Inline): { drawn: string; styled: boolean } {
+  if (typeof run === "string") return { drawn: escape(run), styled: false };
+  if ("code" in run) return code(run.code);
+  const [text, sign] = "bold" in run ? [run.bold, "**"] : [run.italic, "*"];
+  // Discord does not take a mark that stands beside a space.
+  const [, before = "", inner = "", after = ""] = /^(\s*)([^]*?)(\s*)$/u.exec(text) ?? [];
+  if (inner === "") return { drawn: text, styled: false };
+  return { drawn: `${before}${sign}${escape(inner)}${sign}${after}`, styled: true };
+}
+
+// A backtick cannot be escaped inside code, and code on one line cannot hold two.
+function code(text: string): { drawn: string; styled: boolean } {
+  if (/[`\n\r]/.test(text) || text.trim() === "") return { drawn: escape(text), styled: false };
+  return { drawn: `\`${text}\``, styled: true };
+}
+
+// A backslash before any character that is no letter, digit or space makes it literal: marks, masked links, mentions
+// (<@1>, <#1>, @everyone), timestamps, :emoji: names, and the colon without which an address does not become a link.
+function escape(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(/[\\*_~`|[\]<>@]/g, String.raw`\$&`)
+    .replace(/:(?=\/\/|[\w+\\-]+:)/g, String.raw`\:`);
+}
+
+// Headings, small print and lists are only read at the start of a line.
+function atLineStarts(text: string): string {
+  return text.replace(/^([^\S\n]*)(?:([#+-])|(\d+)([.)]))/gm, (...found: string[]) => {
+    const [, spaces, sign, digits, dot] = found;
+    return sign ? `${spaces}\\${sign}` : `${spaces}${digits}\\${dot}`;
+  });
+}
+
+function lengthOf(text: Text): number {
+  return typeof text === "string" ? text.length : text.reduce((sum, run) => sum + written(run).length, 0);
+}
+
+/** `count` UTF-16 units of it at most, never half a letter, and a sign that it goes on. */
+function beginning(text: Text, count: number): Text {
+  const kept: Inline[] = [];
+  let left = count;
+  for (const run of typeof text === "string" ? [text] : text) {
+    const whole = written(run);
+    if (whole.length > left) {
+      kept.push(rewritten(run, shorten(whole, Math.max(1, left))));
+      return kept;
+    }
+    kept.push(run);
+    left -= whole.length;
+  }
+  return kept;
+}
+
+function written(run: Inline): string {
+  if (typeof run === "string") return run;
+  if ("bold" in run) return run.bold;
+  return "italic" in run ? run.italic : run.code;
+}
+
+function rewritten(run: Inline, text: string): Inline {
+  if (typeof run === "string") return text;
+  if ("bold" in run) return { bold: text };
+  return "italic" in run ? { italic: text } : { code: text };
+}

@@ -1,0 +1,49 @@
+import type { Place } from "#src/chat/interaction.ts";
+
+export interface Visitor {
+  readonly id: string;
+  readonly name: string;
+  readonly organiser: boolean;
+  readonly about: string;
+}
+
+export interface PlaygroundChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+}
+
+export const BOT = "greenroom";
+
+export const visitors: readonly Visitor[] = [
+  { id: "alice", name: "Alice", organiser: false, about: "Member" },
+  { id: "bob", name: "Bob", organiser: false, about: "Member" },
+  { id: "olivia", name: "Olivia", organiser: true, about: "Organiser" },
+];
+
+export const channels: readonly PlaygroundChannel[] = [
+  { id: "career-lounge", name: "career-lounge", topic: "Quizzes, rounds and what comes next" },
+  { id: "job-search", name: "job-search", topic: "Openings, letters and interviews" },
+];
+
+export function visitorOf(id: unknown): Visitor | undefined {
+  return visitors.find((visitor) => visitor.id === id);
+}
+
+/** Each visitor has one direct message with the bot, which nobody else can open. */
+export function directChannelOf(visitor: Visitor): string {
+  return `dm-${visitor.id}`;
+}
+
+/** Undefined for a channel that is not there or is somebody else's direct message. */
+export function placeOf(visitor: Visitor, channelId: unknown): Place | undefined {
+  if (channelId === directChannelOf(visitor)) return { channelId, direct: true };
+  const channel = channels.find(({ id }) => id === channelId);
+  return channel && { channelId: channel.id, direct: false };
+}
+
+/** Whether this visitor may see what stands in a channel for `visibleTo`. */
+export function maySee(visitor: Visitor, { channel, visibleTo }: { channel: string; visibleTo: string | null }): boolean {
+  if (!placeOf(visitor, channel)) return false;
+  return visibleTo === null || visibleTo === visitor.id;
+}

@@ -1,0 +1,114 @@
+import type { PlainTextElement, RichTextElement } from "@slack/types";
+import { type Inline, shorten, type Text } from "#src/chat/message.ts";
+
+/** For `text` and every other place where Slack reads mrkdwn: nothing in it can mention or link (docs.slack.dev/messaging/formatting-message-text). */
+export function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** What somebody typed after a slash command comes escaped. */
+export function unescape(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+/** Plain text that fits; never empty, because Slack refuses that. Emoji names stay letters. */
+export function plainText(text: string, max: number): PlainTextElement {
+  return { type: "plain_text", text: fit(text, max), emoji: false };
+}
+
+/** Without control characters and torn surrogates, which Slack would refuse or the wire would blow up. */
+export function clean<T>(value: T): T {
+  if (typeof value === "string") return value.toWellFormed().replace(CONTROL, "") as T;
+  if (Array.isArray(value)) return value.map((item) => clean(item)) as T;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) as T;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+/** Runs of rich text. They are literal by nature: nothing to escape. */
+export function runs(text: Text): RichTextElement[] {
+  const parts: readonly Inline[] = typeof text === "string" ? [text] : text;
+  return parts.flatMap((part): RichTextElement[] => {
+    const [content, style] = styled(part);
+    if (content === "") return [];
+    return [{ type: "text", text: content, ...(style && { style }) }];
+  });
+}
+
+/** Cuts a long text into pieces of at most `max`: at a line, else at a space, else between two graphemes. Nothing is lost. */
+export function split(text: string, max: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const at = cutAt(rest, max);
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  if (rest !== "") pieces.push(rest);
+  return pieces;
+}
+
+/** The same for a text with runs. */
+export function splitText(text: Text, max: number): Text[] {
+  if (typeof text === "string") return split(text, max);
+  const pieces: Inline[][] = [[]];
+  let length = 0;
+  for (const part of text) {
+    const [content] = styled(part);
+    for (const piece of split(content, max)) {
+      if (length > 0 && length + piece.length > max) {
+        pieces.push([]);
+        length = 0;
+      }
+      pieces.at(-1)?.push(restyled(part, piece));
+      length += piece.length + RUN_OVERHEAD;
+    }
+  }
+  return pieces.filter((piece) => piece.length > 0);
+}
+
+/** What a run costs on the wire besides its letters. */
+const RUN_OVERHEAD = 40;
+
+function fit(text: string, max: number): string {
+  const clean = text.trim() === "" ? "–" : text;
+  let kept = shorten(clean, max);
+  while (literal(kept).length > max) kept = shorten(kept, kept.length - 5);
+  return literal(kept);
+}
+
+// Plain text takes a bare "&" or "<" as it is, but turns "&lt;" into "<".
+function literal(text: string): string {
+  return text.replace(/&(?=(?:amp|lt|gt);)/g, "&amp;");
+}
+
+function styled(part: Inline): [string, { bold: true } | { italic: true } | { code: true } | undefined] {
+  if (typeof part === "string") return [part, undefined];
+  if ("bold" in part) return [part.bold, { bold: true }];
+  return "italic" in part ? [part.italic, { italic: true }] : [part.code, { code: true }];
+}
+
+function restyled(part: Inline, text: string): Inline {
+  if (typeof part === "string") return text;
+  if ("bold" in part) return { bold: text };
+  return "italic" in part ? { italic: text } : { code: text };
+}
+
+function cutAt(text: string, max: number): number {
+  const head = text.slice(0, max);
+  const line = head.lastIndexOf("\n");
+  if (line > max / 2) return line + 1;
+  const space = head.lastIndexOf(" ");
+  if (space > max / 2) return space + 1;
+  let at = 0;
+  // The window is a little longer than the piece, so that the last grapheme is seen whole.
+  for (const { index, segment } of graphemes.segment(text.slice(0, max + 64))) {
+    if (index + segment.length > max) break;
+    at = index + segment.length;
+  }
+  return at || max;
+}
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
