@@ -15,6 +15,10 @@ export interface Coach {
   readonly profiles: Profiles;
   readonly quizzes: Quizzes;
   career(userId: string): Promise<Career>;
+  /** Whether the database answers. */
+  reachable(): Promise<boolean>;
+  /** Deletes inbox rows after a day, unfinished forms and kept requests after thirty days. */
+  tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
   readonly hostedModel: string | undefined;
 }
@@ -38,6 +42,16 @@ export function createCoach({ db, model, builtIn, clock, random }: CoachSettings
     profiles: createProfiles(db, clock),
     quizzes: createQuizzes({ db, model, builtIn, random, spent }),
     career: (userId) => career(db, userId),
+    reachable: () =>
+      db.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
+    async tidy() {
+      await db.$executeRaw`DELETE FROM "InboxEntry" WHERE "takenAt" < now() - interval '24 hours'`;
+      await db.$executeRaw`DELETE FROM "FormDraft" WHERE "updatedAt" < now() - interval '30 days'`;
+      await db.$executeRaw`DELETE FROM "PendingRequest" WHERE "createdAt" < now() - interval '30 days'`;
+    },
     hostedModel: model?.hosted ? model.name : undefined,
   };
 }

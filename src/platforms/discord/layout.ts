@@ -95,7 +95,7 @@ function write(items: readonly Item[], noteFollows: boolean): { drawn: APICompon
     const kept: string[] = [];
     for (const passage of item.passages) {
       // After the first cut nothing follows: half a sentence before a whole one would read as if they belonged together.
-      const text = cut ? "" : passage.whole.length <= left ? passage.whole : passage.cut(left);
+      const text: string = cut ? "" : passage.whole.length <= left ? passage.whole : passage.cut(left);
       cut ||= text !== passage.whole;
       if (text !== "") kept.push(text);
       left -= text.length + 1;

@@ -29,10 +29,11 @@ export interface Drawn {
 /** Draws within Discord's limits; what does not fit is attached or counted, never dropped in silence. */
 export function render(message: Message, { attachmentBytes = limits.attachmentBytes as number } = {}): Drawn {
   const words = wordsOf("en").limits;
-  const pen = { address: createAddresses(), fileName: createFileNames(), attachmentBytes };
+  const pen: Pen = { address: createAddresses(), fileName: createFileNames(), attachmentBytes, undrawn: 0 };
   const items = message.blocks.flatMap((block) => itemsOf(block, pen));
   if (!items.some(({ kind }) => kind !== "divider")) items.push(...textItem(message.summary || "…"));
-  const { components, files, cut, leftOut } = layOut(items);
+  const { components, files, cut, ...laidOut } = layOut(items);
+  const leftOut = laidOut.leftOut + pen.undrawn;
   const attached = files.map(({ file, alt }) => ({ file, alt }));
   const notes = [...(leftOut > 0 ? [words.leftOut(leftOut)] : []), ...(cut ? [words.wholeText] : [])];
   if (notes.length > 0) components.push(textDisplay(notes.map((note) => `-# ${markdown(note)}`).join("\n")));
@@ -61,6 +62,8 @@ interface Pen {
   readonly address: (to: string) => string | undefined;
   readonly fileName: (file: File) => string;
   readonly attachmentBytes: number;
+  /** Choices that Discord does not take at all. */
+  undrawn: number;
 }
 
 function itemsOf(block: Block, pen: Pen): Item[] {
@@ -106,15 +109,17 @@ function buttonItems(buttons: readonly Button[], pen: Pen): Item[] {
   ];
 }
 
-function drawButton({ label, style, to, disabled }: Button, { address }: Pen): APIButtonComponent | undefined {
+function drawButton({ label, style, to, disabled }: Button, pen: Pen): APIButtonComponent | undefined {
   const base = {
     type: ComponentType.Button as const,
     label: shorten(label.trim() || "…", limits.buttonLabel),
     ...(disabled && { disabled }),
   };
   if (isWebAddress(to)) return to.length > limits.buttonUrl ? undefined : { ...base, style: ButtonStyle.Link, url: to };
-  const customId = address(to);
-  return customId === undefined ? undefined : { ...base, style: styles[style ?? "secondary"], custom_id: customId };
+  const customId = pen.address(to);
+  if (customId !== undefined) return { ...base, style: styles[style ?? "secondary"], custom_id: customId };
+  pen.undrawn += 1;
+  return undefined;
 }
 
 const styles = {
@@ -128,16 +133,20 @@ function isWebAddress(to: string): boolean {
   return /^https?:\/\/\S+$/.test(to);
 }
 
-function selectItems({ label, to, options, chosen }: Select, { address }: Pen): Item[] {
+function selectItems({ label, to, options, chosen }: Select, pen: Pen): Item[] {
   const words = wordsOf("en").limits;
   const distinct = options.filter(
     ({ value }, index) => value !== "" && value.length <= limits.optionText && options.findIndex((one) => one.value === value) === index,
   );
+  pen.undrawn += options.filter(({ value }) => value === "" || value.length > limits.optionText).length;
   const parts = Math.ceil(distinct.length / limits.selectOptions);
   return Array.from({ length: parts }, (_, part) => distinct.slice(part * limits.selectOptions, (part + 1) * limits.selectOptions)).flatMap(
     (choices, part): Item[] => {
-      const customId = address(to);
-      if (customId === undefined) return [];
+      const customId = pen.address(to);
+      if (customId === undefined) {
+        pen.undrawn += choices.length;
+        return [];
+      }
       const placeholder = shorten(parts > 1 ? words.part(label, part + 1, parts) : label, limits.selectPlaceholder);
       const select = {
         type: ComponentType.StringSelect as const,
@@ -158,7 +167,8 @@ function selectItems({ label, to, options, chosen }: Select, { address }: Pen): 
 function mediaItems(file: File, { alt, picture, pen }: { alt: string; picture: boolean; pen: Pen }): Item[] {
   if (file.bytes.length > pen.attachmentBytes) {
     const { fileTooLarge } = wordsOf("en").limits;
-    return textItem(fileTooLarge(file.name, file.bytes.length / 1_048_576, pen.attachmentBytes / 1_048_576));
+    const said = textItem(fileTooLarge(file.name, file.bytes.length / 1_048_576, pen.attachmentBytes / 1_048_576));
+    return picture ? [...textItem(alt), ...said] : said;
   }
   const named = { ...file, name: pen.fileName(file) };
   const media = { url: `attachment://${named.name}` };

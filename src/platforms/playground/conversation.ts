@@ -57,20 +57,25 @@ export function createConversation({ store, live, log, drawChart }: Conversation
     return render(message, pictures, () => randomUUID());
   }
 
-  /** Once more after a moment; after that the answer is shown without being saved, because it is better than none. */
+  /**
+   * Saves and shows; once more after a moment, and after that it is shown without being saved, because that is better
+   * than no answer. False when `write` found nothing to change.
+   */
   async function save(message: StoredMessage, write: () => Promise<boolean>): Promise<boolean> {
     const started = performance.now();
     try {
-      return await write().catch(async () => {
+      const changed = await write().catch(async () => {
         await sleep(SAVE_AGAIN_AFTER_MS);
         return write();
       });
+      if (changed) publish(message);
+      return changed;
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
       log.warn({ err: error, milliseconds }, "an answer could not be saved: shown until the next start");
       live.show(message, false);
       return true;
-    } 
+    }
   }
 
   async function addFiles(files: readonly StoredFile[]): Promise<void> {
@@ -87,7 +92,7 @@ export function createConversation({ store, live, log, drawChart }: Conversation
     async say({ id, author, channel, visibleTo }, given) {
       const content = storable(given);
       const message = { id, author, channel, visibleTo, content, createdAt: now(), editedAt: null };
-      if (await save(message, () => store.add(message))) publish(message);
+      await save(message, () => store.add(message));
     },
 
     begin: ({ channel, visibleTo }) => ({
@@ -109,7 +114,6 @@ export function createConversation({ store, live, log, drawChart }: Conversation
         filesAdded = true;
         return store.add(message);
       });
-      publish(message);
     },
 
     async edit(place, given) {
@@ -121,10 +125,8 @@ export function createConversation({ store, live, log, drawChart }: Conversation
           if (found) await addFiles(files);
           return found;
         });
-        if (!saved) return false;
-        publish(message);
-        await forget(fileIdsOf(place.content));
-        return true;
+        if (saved) await forget(fileIdsOf(place.content));
+        return saved;
       });
     },
 

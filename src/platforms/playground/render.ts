@@ -123,8 +123,8 @@ function inline(text: Text): DrawnInline[] {
   });
 }
 
-function button({ label, to, style = "neutral" as const, disabled = false }: Button): DrawnButton {
+function button({ label, to, style, disabled = false }: Button): DrawnButton {
   // Anything else with a scheme is an id: no id of ours becomes a link, and no javascript: address a target.
   if (/^(https?:\/\/|mailto:)/i.test(to)) return { label, href: to };
-  return { label, to, style, disabled };
+  return { label, to, style: style ?? "neutral", disabled };
 }

@@ -28,7 +28,8 @@ export const channelRoutes: readonly Route[] = [
   {
     method: "GET",
     template: "/users/{user_id}",
-    run: ({ world, params }) => ok(known(world.people.get(params["user_id"] ?? "")?.user ?? (params["user_id"] === world.bot.id ? world.bot : undefined), "unknownUser")),
+    run: ({ world, params }) =>
+      ok(known(world.people.get(params["user_id"] ?? "")?.user ?? (params["user_id"] === world.bot.id ? world.bot : undefined), "unknownUser")),
   },
   { method: "GET", template: "/guilds/{guild_id}", run: (call) => ok(guildJson(guild(call))) },
   { method: "GET", template: "/guilds/{guild_id}/channels", run: (call) => ok(channelsOf(call)) },
@@ -58,7 +59,8 @@ function readable({ world, params }: Call): PlaceRecord {
 
 function writable(call: Call): PlaceRecord {
   const place = readable(call);
-  if ((place.denied & permission.sendMessages) !== 0n || (call.files.length > 0 && (place.denied & permission.attachFiles) !== 0n)) throw refusal("missingPermissions");
+  if ((place.denied & permission.sendMessages) !== 0n || (call.files.length > 0 && (place.denied & permission.attachFiles) !== 0n))
+    throw refusal("missingPermissions");
   if (place.recipient && !place.recipient.mutualGuild) throw refusal("noMutualGuilds");
   if (place.recipient?.closedDms) throw refusal("cannotMessageUser");
   return place;
@@ -139,7 +141,26 @@ function guild({ world, params }: Call) {
 }
 
 function guildJson({ id, name, locale }: { id: string; name: string; locale: string }): Fields {
-  return { id, name, icon: null, owner_id: "100000000000000001", preferred_locale: locale, features: [], roles: [everyone(id)], emojis: [], stickers: [], premium_tier: 0, nsfw_level: 0, verification_level: 0, default_message_notifications: 0, explicit_content_filter: 0, mfa_level: 0, system_channel_flags: 0, afk_timeout: 300, region: "deprecated" };
+  return {
+    id,
+    name,
+    icon: null,
+    owner_id: "100000000000000001",
+    preferred_locale: locale,
+    features: [],
+    roles: [everyone(id)],
+    emojis: [],
+    stickers: [],
+    premium_tier: 0,
+    nsfw_level: 0,
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    system_channel_flags: 0,
+    afk_timeout: 300,
+    region: "deprecated",
+  };
 }
 
 function everyone(id: string): Fields {
@@ -155,6 +176,15 @@ function member(call: Call): Reply {
   guild(call);
   const id = call.params["user_id"] ?? "";
   const world: World = call.world;
-  const user = id === world.bot.id || id === "@me" ? world.bot : world.people.get(id)?.user;
-  return ok({ user: known(user, "unknownMember"), roles: [], joined_at: "2026-01-01T00:00:00.000000+00:00", deaf: false, mute: false, flags: 0, nick: null, avatar: null });
+  const user = id === world.bot.id ? world.bot : world.people.get(id)?.user;
+  return ok({
+    user: known(user, "unknownMember"),
+    roles: [],
+    joined_at: "2026-01-01T00:00:00.000000+00:00",
+    deaf: false,
+    mute: false,
+    flags: 0,
+    nick: null,
+    avatar: null,
+  });
 }

@@ -54,12 +54,18 @@ export function createCommandStore(world: World): CommandStore {
       const next = { ...rest, ...change };
       checkCommands([next], false);
       const made = { id, ...normal(next, scope), application_id: world.options.applicationId, version: world.nextId() };
-      scopes.set(scope, stored(scope).map((one) => (one === old ? made : one)));
+      scopes.set(
+        scope,
+        stored(scope).map((one) => (one === old ? made : one)),
+      );
       return made;
     },
     remove(scope, id) {
       if (!stored(scope).some((one) => one["id"] === id)) throw refusal("unknownCommand");
-      scopes.set(scope, stored(scope).filter((one) => one["id"] !== id));
+      scopes.set(
+        scope,
+        stored(scope).filter((one) => one["id"] !== id),
+      );
     },
   };
 }
@@ -70,7 +76,7 @@ export function withoutLocalizations(command: Fields): Fields {
   return { ...rest, ...(rest["options"] !== undefined && { options: objects(rest["options"]).map(withoutLocalizations) }) };
 }
 
-// Discord fills in defaults, sorts nothing, and leaves out what equals false in options.
+// Assumed shape, not recorded from Discord: defaults filled in, false left out of options.
 function normal(command: Fields, scope: string): Fields {
   const type = command["type"] ?? 1;
   const contexts = command["contexts"] ?? null;
@@ -95,7 +101,11 @@ function normal(command: Fields, scope: string): Fields {
 function normalOption(option: Fields): Fields {
   const known = ["channel_types", "min_value", "max_value", "min_length", "max_length"] as const;
   const options = objects(option["options"]).map(normalOption);
-  const choices = objects(option["choices"]).map((choice) => ({ name: choice["name"], name_localizations: choice["name_localizations"] ?? null, value: choice["value"] }));
+  const choices = objects(option["choices"]).map((choice) => ({
+    name: choice["name"],
+    name_localizations: choice["name_localizations"] ?? null,
+    value: choice["value"],
+  }));
   return {
     type: option["type"],
     name: option["name"],

@@ -54,7 +54,8 @@ export function checkOptions(field: Fields, path: Path, limits: { problems: Prob
   const options = objects(field["options"]);
   checkCount(problems, [...path, "options"], { value: field["options"], min, max });
   if (least > options.length) problems.add([...path, "min_values"], "SELECT_COMPONENT_MIN_VALUES_EXCEEDS_OPTIONS", "min_values exceeds the number of options");
-  if (most > options.length && present(field["max_values"])) problems.add([...path, "max_values"], "SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS", "max_values exceeds the number of options");
+  if (most > options.length && present(field["max_values"]))
+    problems.add([...path, "max_values"], "SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS", "max_values exceeds the number of options");
   if (options.filter((option) => option["default"] === true).length > most)
     problems.add([...path, "options"], "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "More options are default than may be chosen");
   const seen = new Set<unknown>();
@@ -74,7 +75,8 @@ function checkOne(component: unknown, path: Path, place: Place): void {
   const { problems, allowed, v2 } = place;
   if (!isFields(component)) return problems.add(path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType");
   const type = Number(component["type"]);
-  if (!v2 && type >= 9) return problems.add([...path, "type"], "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (1,). Components V2 need the IS_COMPONENTS_V2 flag.');
+  if (!v2 && type >= 9)
+    return problems.add([...path, "type"], "UNION_TYPE_CHOICES", 'Value of field "type" must be one of (1,). Components V2 need the IS_COMPONENTS_V2 flag.');
   if (!allowed.includes(type)) return problems.add([...path, "type"], "UNION_TYPE_CHOICES", `Value of field "type" must be one of (${allowed.join(", ")}).`);
   checkInteger(problems, [...path, "id"], { value: component["id"], min: 0, max: 2 ** 31 - 1 });
   checkers[type]?.(component, path, place);
@@ -152,7 +154,11 @@ function checkMedia(media: unknown, path: Path, place: ComponentScope & { onlyAt
   if (name !== undefined && !fileNames.has(name))
     problems.add([...path, "url"], "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", "The referenced attachment was not found in uploaded attachments");
   if (name === undefined && (place.onlyAttachment || !/^https?:\/\/\S+$/.test(url)))
-    problems.add([...path, "url"], "URL_TYPE_INVALID_SCHEME", place.onlyAttachment ? "Only attachment:// is allowed here." : "Scheme must be one of ('http', 'https', 'attachment').");
+    problems.add(
+      [...path, "url"],
+      "URL_TYPE_INVALID_SCHEME",
+      place.onlyAttachment ? "Only attachment:// is allowed here." : "Scheme must be one of ('http', 'https', 'attachment').",
+    );
 }
 
 function checkUnique(components: readonly Fields[], field: string, twice: () => void): void {

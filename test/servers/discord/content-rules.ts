@@ -51,7 +51,11 @@ export function readContent(input: {
     for (const field of ["content", "embeds", "poll", "sticker_ids"] as const) {
       const value = field in next ? next[field as "content" | "embeds"] : body[field];
       if (Array.isArray(value) ? value.length > 0 : present(value) && value !== "")
-        problems.add([...path, field], "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`);
+        problems.add(
+          [...path, field],
+          "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+          `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+        );
     }
     if (next.components.length === 0) problems.add([...path, "components"], "BASE_TYPE_REQUIRED", "This field is required");
   } else {
@@ -59,7 +63,8 @@ export function readContent(input: {
     checkEmbeds(body["embeds"], [...path, "embeds"], problems);
   }
   problems.refuse();
-  if (next.content.trim() === "" && next.embeds.length + next.components.length + attachments.length === 0 && !present(body["poll"])) throw refusal("emptyMessage");
+  if (next.content.trim() === "" && next.embeds.length + next.components.length + attachments.length === 0 && !present(body["poll"]))
+    throw refusal("emptyMessage");
   return next;
 }
 
@@ -98,7 +103,7 @@ function readAttachments(input: Parameters<typeof readContent>[0], problems: Pro
   return [...kept, ...added.map(input.store)];
 }
 
-// Discord keeps letters, digits, dot, dash and underscore; others become an underscore, so attachment://my file.pdf finds nothing.
+// Assumed: characters other than these become an underscore, so attachment://my file.pdf finds nothing.
 function cleanName(name: string): string {
   return name.replace(/[^\p{L}\p{N}._-]+/gu, "_");
 }

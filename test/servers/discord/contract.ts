@@ -1,40 +1,51 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import type { Fields } from "./json.ts";
 
-/** Readable faults of a body against Discord's OpenAPI description in SPECS_DIR; none when that folder is not given. */
+/** Readable faults of a body against Discord's OpenAPI description in this folder; none without the file. */
 export type Contract = (operation: { method: string; template: string; body: unknown }) => { path: string; message: string }[];
 
-export function createContract(folder = process.env["SPECS_DIR"]): Contract {
-  const file = folder === undefined ? "" : join(folder, "discord-openapi.json");
-  if (file === "" || !existsSync(file)) return () => [];
-  const compiled = new Map<string, ValidateFunction | undefined>();
+export function createContract(folder: string): Contract {
+  const file = join(folder, "discord-openapi.json");
+  if (folder === "" || !existsSync(file)) return () => [];
+  const compiled = new Map<string, ValidateFunction>();
   return ({ method, template, body }) => {
-    const key = `${method} ${template}`;
-    if (!compiled.has(key)) compiled.set(key, compile(file, method.toLowerCase(), template));
-    const validate = compiled.get(key);
-    if (!validate || validate(tolerated(body))) return [];
-    return deepest(validate.errors ?? []);
+    shared ??= load(file);
+    const pointer = schemaFor(shared, { method: method.toLowerCase(), template, body });
+    if (pointer === undefined) return [];
+    const validate = compiled.get(pointer) ?? shared.ajv.compile({ $ref: `discord.json${pointer}` });
+    compiled.set(pointer, validate);
+    return validate(tolerated(body)) ? [] : deepest(validate.errors ?? []);
   };
 }
 
-let shared: { ajv: Ajv2020; paths: Record<string, Record<string, Fields>> } | undefined;
-
-function compile(file: string, method: string, template: string): ValidateFunction | undefined {
-  shared ??= load(file);
-  const known = Object.keys(shared.paths).find((path) => path.replaceAll(/\{\w+\}/g, "{}") === template.replaceAll(/\{\w+\}/g, "{}"));
-  if (known === undefined || !shared.paths[known]?.[method]?.["requestBody"]) return undefined;
-  const pointer = known.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D");
-  return shared.ajv.compile({ $ref: `discord.json#/paths/${pointer}/${method}/requestBody/content/application~1json/schema` });
+interface Description {
+  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: { anyOf?: { $ref: string }[] } }> } }>>;
+  components: { schemas: Record<string, { properties?: { type?: { enum?: unknown[] } } }> };
 }
 
+let shared: { ajv: Ajv2020; description: Description } | undefined;
+
 function load(file: string): NonNullable<typeof shared> {
-  const document = JSON.parse(readFileSync(file, "utf8")) as { paths: Record<string, Record<string, Fields>> };
+  const description = JSON.parse(readFileSync(file, "utf8")) as Description;
   // Formats are Discord's own (snowflake, int32, nonce): their lengths and patterns stand beside them.
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false, validateSchema: false });
-  ajv.addSchema(document, "discord.json");
-  return { ajv, paths: document.paths };
+  ajv.addSchema(description, "discord.json");
+  return { ajv, description };
+}
+
+function schemaFor({ description }: NonNullable<typeof shared>, operation: { method: string; template: string; body: unknown }): string | undefined {
+  const { method, template, body } = operation;
+  const { paths, components } = description;
+  const path = Object.keys(paths).find((known) => known.replaceAll(/\{\w+\}/g, "{}") === template.replaceAll(/\{\w+\}/g, "{}"));
+  const schema = paths[path ?? ""]?.[method]?.requestBody?.content["application/json"]?.schema;
+  if (path === undefined || !schema) return undefined;
+  // Of the interaction callbacks only the one of this type is worth complaining about.
+  const type = typeof body === "object" && body !== null && "type" in body ? body.type : undefined;
+  const branch = schema.anyOf?.find(({ $ref }) => components.schemas[$ref.split("/").at(-1) ?? ""]?.properties?.type?.enum?.includes(type));
+  if (branch) return branch.$ref;
+  const escaped = path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D");
+  return `#/paths/${escaped}/${method}/requestBody/content/application~1json/schema`;
 }
 
 // The description says integer where the documentation and every client say string.
@@ -50,6 +61,10 @@ function deepest(errors: readonly ErrorObject[]): { path: string; message: strin
   const depth = (error: ErrorObject) => error.instancePath.split("/").length;
   const most = Math.max(...errors.map(depth));
   const telling = errors.filter((error) => depth(error) === most && !["oneOf", "anyOf"].includes(error.keyword));
-  const lines = (telling.length > 0 ? telling : errors).slice(0, 3);
-  return lines.map((error) => ({ path: error.instancePath, message: `${error.message ?? error.keyword} ${JSON.stringify(error.params)}` }));
+  // "type must be 8" comes from the branches that were not meant.
+  const meant = telling.filter((error) => error.keyword !== "enum" || !error.instancePath.endsWith("/type"));
+  const lines = [meant, telling, errors].find((some) => some.length > 0) ?? [];
+  return lines
+    .filter((error, index) => lines.findIndex((one) => one.instancePath === error.instancePath) === index)
+    .map((error) => ({ path: error.instancePath, message: `${error.message ?? error.keyword} ${JSON.stringify(error.params)}` }));
 }

@@ -42,12 +42,16 @@ export class ApiError extends Error {
 }
 
 export function refusal(name: keyof typeof refusals): ApiError {
-  return new ApiError(...refusals[name]);
+  const [status, code, message] = refusals[name];
+  return new ApiError(status, code, message);
 }
 
 export type Path = readonly (string | number)[];
 
-/** Collects what is wrong with a body, to be refused at once as 400 / 50035 in Discord's nested `errors` shape. */
+/**
+ * Collects what is wrong with a body, to be refused at once as 400 / 50035 in Discord's nested `errors` shape.
+ * The shape is Discord's; the names inside `_errors` are not documented and partly our own: do not branch on them.
+ */
 export interface Problems {
   add(path: Path, code: string, message: string): void;
   readonly count: number;

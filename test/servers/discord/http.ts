@@ -20,7 +20,7 @@ interface Outcome {
 /** REST v10 under /api/v10, and the files under /attachments. */
 export function createHttp(world: World, commands: CommandStore): Server {
   const limited = createRateLimits(world.options);
-  const contract = createContract();
+  const contract = createContract(world.options.specsDir);
   return createServer((request, response) => {
     void handle(request, response).catch(() => response.destroy());
   });
@@ -70,7 +70,10 @@ export function createHttp(world: World, commands: CommandStore): Server {
       const reply = route.run({ world, commands, params, query: Object.fromEntries(url.searchParams), body: body ?? {}, files });
       return { ...reply, headers: limits };
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
+      if (!(error instanceof ApiError)) {
+        world.violations.push(`${method} ${url.pathname} broke the server: ${String(error)}`);
+        return { status: 500, body: { message: "500: Internal Server Error", code: 0 }, headers: limits };
+      }
       return { status: error.status, body: { message: error.message, code: error.code, ...(error.errors && { errors: error.errors }) }, headers: limits };
     }
   }
@@ -103,7 +106,8 @@ function send(response: ServerResponse, { status, body, headers }: Outcome): voi
 function attachment(world: World, url: URL): Outcome {
   const file = world.files.get(url.pathname.split("/")[3] ?? "");
   const expires = Number.parseInt(url.searchParams.get("hm") ?? "0", 16);
-  if (!file || Date.now() > expires) return { status: 404, body: Buffer.from("This content is no longer available."), headers: { "content-type": "text/plain" } };
+  if (!file || Date.now() > expires)
+    return { status: 404, body: Buffer.from("This content is no longer available."), headers: { "content-type": "text/plain" } };
   return { status: 200, body: file.bytes, headers: { "content-type": file.mediaType, "content-length": String(file.bytes.length) } };
 }
 
@@ -116,7 +120,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 async function parse(type: string, bytes: Buffer): Promise<{ body: unknown; files: Uploaded[]; malformed: boolean }> {
   if (bytes.length === 0) return { body: undefined, files: [], malformed: false };
   try {
-    if (!type.startsWith("multipart/form-data")) return { body: JSON.parse(bytes.toString("utf8")) as unknown, files: [], malformed: !type.startsWith("application/json") };
+    if (!type.startsWith("multipart/form-data"))
+      return { body: JSON.parse(bytes.toString("utf8")) as unknown, files: [], malformed: !type.startsWith("application/json") };
     return { ...(await parseMultipart(type, bytes)), malformed: false };
   } catch {
     return { body: undefined, files: [], malformed: true };
@@ -130,7 +135,13 @@ async function parseMultipart(type: string, bytes: Buffer): Promise<{ body: unkn
   for (const [key, value] of form) {
     if (key === "payload_json" && typeof value === "string") body = JSON.parse(value) as unknown;
     else if (typeof value === "string") body = { ...(isFields(body) ? body : {}), [key]: value };
-    else files.push({ index: /^files\[(\d+)\]$/.exec(key)?.[1] ?? key, name: value.name, mediaType: value.type || "application/octet-stream", bytes: Buffer.from(await value.arrayBuffer()) });
+    else
+      files.push({
+        index: /^files\[(\d+)\]$/.exec(key)?.[1] ?? key,
+        name: value.name,
+        mediaType: value.type || "application/octet-stream",
+        bytes: Buffer.from(await value.arrayBuffer()),
+      });
   }
   return { body, files };
 }

@@ -7,10 +7,26 @@ import { checkModal } from "./modal-rules.ts";
 import type { InteractionRecord, PersonRecord, PlaceRecord, StoredMessage, World } from "./world.ts";
 
 /** Registers an interaction, starts its clock and sends it to every session of its shard. */
-export function openInteraction(world: World, raw: Fields, context: { person?: PersonRecord; place?: PlaceRecord; source?: StoredMessage } = {}): InteractionRecord {
+export function openInteraction(
+  world: World,
+  raw: Fields,
+  context: { person?: PersonRecord; place?: PlaceRecord; source?: StoredMessage } = {},
+): InteractionRecord {
   const id = typeof raw["id"] === "string" ? raw["id"] : world.nextId();
-  const token = typeof raw["token"] === "string" ? raw["token"] : Buffer.from(`interaction:${id}:${randomBytes(48).toString("base64url")}`).toString("base64url");
-  const full: Fields = { version: 1, application_id: world.options.applicationId, ...raw, id, token };
+  const token =
+    typeof raw["token"] === "string" ? raw["token"] : Buffer.from(`interaction:${id}:${randomBytes(48).toString("base64url")}`).toString("base64url");
+  const full: Fields = {
+    version: 1,
+    application_id: world.options.applicationId,
+    locale: "en-US",
+    entitlements: [],
+    authorizing_integration_owners: {},
+    app_permissions: "0",
+    attachment_size_limit: world.options.attachmentLimit,
+    ...raw,
+    id,
+    token,
+  };
   const owners = isFields(full["authorizing_integration_owners"]) ? full["authorizing_integration_owners"] : {};
   const record: InteractionRecord = {
     id,
@@ -91,7 +107,10 @@ export function followUp(world: World, record: InteractionRecord, writing: Writi
   // The first follow-up to a deferred answer fills it, and takes its ephemeral state.
   if (original && !original.deleted && (original.flags & flag.loading) !== 0) {
     const { flags, ...rest } = writing.body;
-    return editOwn(world, record, { id: original.id, writing: { ...writing, body: typeof flags === "number" ? { ...rest, flags: flags & ~flag.ephemeral } : rest } });
+    return editOwn(world, record, {
+      id: original.id,
+      writing: { ...writing, body: typeof flags === "number" ? { ...rest, flags: flags & ~flag.ephemeral } : rest },
+    });
   }
   if (!place) throw refusal("unknownChannel");
   if (record.userInstallOnly && record.followUps.length >= 5) throw refusal("tooManyFollowUps");

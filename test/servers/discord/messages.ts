@@ -43,19 +43,26 @@ export function createLoading(world: World, place: PlaceRecord, details: { inter
 export function editMessage(world: World, message: StoredMessage, writing: Writing): StoredMessage {
   const loading = (message.flags & flag.loading) !== 0;
   const asked = Number(writing.body["flags"] ?? 0);
-  if (loading && (asked & flag.ephemeral) !== 0 && message.onlyFor === undefined) world.violations.push("a public defer cannot become ephemeral by an edit (flags 64)");
+  if (loading && (asked & flag.ephemeral) !== 0 && message.onlyFor === undefined)
+    world.violations.push("a public defer cannot become ephemeral by an edit (flags 64)");
   const content = read(world, message.place, { ...writing, ephemeral: message.onlyFor !== undefined, current: message });
   Object.assign(message, content, { flags: content.flags & ~flag.loading });
   // Filling a deferred answer is not an edit to the person who sees it.
   if (!loading) message.editedAt = Date.now();
   if (message.onlyFor === undefined) announce(world, "MESSAGE_UPDATE", message);
+  for (const listener of message.changed) listener();
   return message;
 }
 
 export function deleteMessage(world: World, message: StoredMessage): void {
   message.deleted = true;
   if (message.onlyFor === undefined)
-    world.dispatch("MESSAGE_DELETE", { id: message.id, channel_id: message.place.id, ...(message.place.guild && { guild_id: message.place.guild.id }) }, target(message));
+    world.dispatch(
+      "MESSAGE_DELETE",
+      { id: message.id, channel_id: message.place.id, ...(message.place.guild && { guild_id: message.place.guild.id }) },
+      target(message),
+    );
+  for (const listener of message.changed) listener();
 }
 
 /** The message as the API and the gateway give it. */
@@ -128,7 +135,8 @@ function read(world: World, place: PlaceRecord, writing: Writing & { ephemeral: 
     sizeLimit: world.options.attachmentLimit,
     // With `loading` cleared: what was deferred may become a Components V2 message.
     ...(current && { current: { ...current, flags: current.flags & ~flag.loading } }),
-    store: ({ name, mediaType, bytes, description }) => storeFile(world, { placeId: place.id, name, mediaType, bytes, ephemeral, ...(description !== undefined && { description }) }),
+    store: ({ name, mediaType, bytes, description }) =>
+      storeFile(world, { placeId: place.id, name, mediaType, bytes, ephemeral, ...(description !== undefined && { description }) }),
   });
   if (!Array.isArray(body["components"])) return content;
   return { ...content, components: numbered(structuredClone(content.components), (url) => resolveMedia(world, url, content.attachments)) };
@@ -136,7 +144,9 @@ function read(world: World, place: PlaceRecord, writing: Writing & { ephemeral: 
 
 // Every text that may hold somebody's words must say that it pings nobody.
 function checkMentions(world: World, body: Fields): void {
-  const speaks = [body["content"], body["embeds"], body["components"]].some((value) => (Array.isArray(value) ? value.length > 0 : typeof value === "string" && value !== ""));
+  const speaks = [body["content"], body["embeds"], body["components"]].some((value) =>
+    Array.isArray(value) ? value.length > 0 : typeof value === "string" && value !== "",
+  );
   const allowed = body["allowed_mentions"];
   if (speaks && !(isFields(allowed) && Array.isArray(allowed["parse"]) && allowed["parse"].length === 0))
     world.violations.push(`allowed_mentions must be present with parse: [] (got ${JSON.stringify(allowed)}) in ${JSON.stringify(body).slice(0, 200)}`);
@@ -169,7 +179,7 @@ function resolveMedia(world: World, url: string, attachments: readonly StoredFil
 }
 
 function addMessage(world: World, place: PlaceRecord, content: Content & Pick<StoredMessage, "interaction" | "onlyFor" | "nonce">): StoredMessage {
-  const message: StoredMessage = { id: world.nextId(), place, author: world.bot, createdAt: Date.now(), deleted: false, ...content };
+  const message: StoredMessage = { id: world.nextId(), place, author: world.bot, createdAt: Date.now(), deleted: false, changed: new Set(), ...content };
   world.messages.set(message.id, message);
   if (message.onlyFor === undefined) announce(world, "MESSAGE_CREATE", message);
   return message;

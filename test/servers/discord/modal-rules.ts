@@ -33,7 +33,8 @@ function checkTop(component: Fields, path: Path, problems: Problems): void {
   checkText(problems, [...path, "description"], { value: component["description"], min: 1, max: 100 });
   const field = component["component"];
   if (!isFields(field)) return problems.add([...path, "component"], "BASE_TYPE_REQUIRED", "This field is required");
-  if (present(field["label"])) problems.add([...path, "component", "label"], "COMPONENT_LABEL_NOT_ALLOWED", "A text input inside a Label cannot have a label of its own");
+  if (present(field["label"]))
+    problems.add([...path, "component", "label"], "COMPONENT_LABEL_NOT_ALLOWED", "A text input inside a Label cannot have a label of its own");
   checkField(field, [...path, "component"], problems);
 }
 
@@ -77,7 +78,8 @@ const checkers: Record<number, (field: Fields, path: Path, problems: Problems) =
   19(upload, path, problems) {
     checkInteger(problems, [...path, "min_values"], { value: upload["min_values"], min: 0, max: 10 });
     checkInteger(problems, [...path, "max_values"], { value: upload["max_values"], min: 1, max: 10 });
-    if (Number(upload["min_values"] ?? 1) > Number(upload["max_values"] ?? 1)) problems.add([...path, "min_values"], "NUMBER_TYPE_MAX", "min_values must not be greater than max_values.");
+    if (Number(upload["min_values"] ?? 1) > Number(upload["max_values"] ?? 1))
+      problems.add([...path, "min_values"], "NUMBER_TYPE_MAX", "min_values must not be greater than max_values.");
     checkMinimum(upload, path, problems);
     if (present(upload["file_types"])) checkCount(problems, [...path, "file_types"], { value: upload["file_types"], min: 1, max: 10 });
   },

@@ -17,7 +17,14 @@ export const permission = {
 
 /** What an ordinary member, and the bot, may do in a channel. */
 export const ordinary =
-  permission.viewChannel | permission.sendMessages | permission.embedLinks | permission.attachFiles | permission.readHistory | permission.useCommands | permission.createPublicThreads | permission.sendInThreads;
+  permission.viewChannel |
+  permission.sendMessages |
+  permission.embedLinks |
+  permission.attachFiles |
+  permission.readHistory |
+  permission.useCommands |
+  permission.createPublicThreads |
+  permission.sendInThreads;
 
 /** A server; `channel()` makes a text channel in it, or finds the one of that name. */
 export interface Guild extends GuildRecord {
@@ -74,22 +81,71 @@ export function createElsewhere(world: World, person: PersonRecord): Place {
 
 export function placeJson(place: PlaceRecord): Fields {
   const base = { id: place.id, type: place.type, last_message_id: null, flags: 0 };
-  if (!place.guild) return { ...base, recipients: place.recipient ? [place.recipient.user] : [], ...(place.type === 3 && { name: place.name, owner_id: place.recipient?.user.id }) };
+  if (!place.guild)
+    return {
+      ...base,
+      recipients: place.recipient ? [place.recipient.user] : [],
+      ...(place.type === 3 && { name: place.name, owner_id: place.recipient?.user.id }),
+    };
   const inGuild = { ...base, guild_id: place.guild.id, name: place.name, parent_id: place.parentId ?? null, rate_limit_per_user: 0 };
   if (place.type !== 11) return { ...inGuild, position: 0, permission_overwrites: [], nsfw: false, topic: null };
-  return { ...inGuild, owner_id: place.id, message_count: 0, member_count: 1, thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: new Date().toISOString(), locked: false } };
+  return {
+    ...inGuild,
+    owner_id: place.id,
+    message_count: 0,
+    member_count: 1,
+    thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: new Date().toISOString(), locked: false },
+  };
 }
 
 /** The body of GUILD_CREATE. */
 export function guildCreate(world: World, guild: GuildRecord): Fields {
   const channels = [...world.places.values()].filter((place) => place.guild?.id === guild.id && place.type === 0 && !place.deleted);
   const member = { user: world.bot, roles: [], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0 };
-  const role = { id: guild.id, name: "@everyone", color: 0, hoist: false, position: 0, permissions: String(ordinary), managed: false, mentionable: false, flags: 0 };
-  const none = { members: [member], threads: [], emojis: [], stickers: [], features: [], presences: [], voice_states: [], stage_instances: [], guild_scheduled_events: [], soundboard_sounds: [] };
+  const role = {
+    id: guild.id,
+    name: "@everyone",
+    color: 0,
+    hoist: false,
+    position: 0,
+    permissions: String(ordinary),
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
+  const none = {
+    members: [member],
+    threads: [],
+    emojis: [],
+    stickers: [],
+    features: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
   return {
-    id: guild.id, name: guild.name, icon: null, owner_id: "100000000000000001", preferred_locale: guild.locale, joined_at: member.joined_at, large: false, unavailable: false, member_count: 2,
-    premium_tier: 0, nsfw_level: 0, verification_level: 0, default_message_notifications: 0, explicit_content_filter: 0, mfa_level: 0, system_channel_flags: 0, afk_timeout: 300,
-    roles: [role], channels: channels.map(placeJson), ...none,
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    owner_id: "100000000000000001",
+    preferred_locale: guild.locale,
+    joined_at: member.joined_at,
+    large: false,
+    unavailable: false,
+    member_count: 2,
+    premium_tier: 0,
+    nsfw_level: 0,
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    system_channel_flags: 0,
+    afk_timeout: 300,
+    roles: [role],
+    channels: channels.map(placeJson),
+    ...none,
   };
 }
 

@@ -44,7 +44,7 @@ export function createRateLimits(options: DiscordOptions): (request: { method: s
   };
 }
 
-// Not documented by Discord; read from the headers of the real API.
+// Assumed: Discord documents no sizes, and these were not measured.
 const sizes: [RegExp, { limit: number; perMs: number }][] = [
   [/^(POST|PATCH) \/channels\/.*\/messages/, { limit: 5, perMs: 5000 }],
   [/^(POST|PATCH|DELETE) \/webhooks\//, { limit: 5, perMs: 2000 }],

@@ -35,7 +35,16 @@ export interface Route {
 export const routes: readonly Route[] = [
   { method: "GET", template: "/gateway/bot", run: ({ world }) => ok(gatewayInfo(world)) },
   { method: "GET", template: "/users/@me", run: ({ world }) => ok(world.bot) },
-  { method: "GET", template: "/users/@me/guilds", run: ({ world }) => ok([...world.guilds.values()].filter((guild) => guild.installed).map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions: "0", features: [] }))) },
+  {
+    method: "GET",
+    template: "/users/@me/guilds",
+    run: ({ world }) =>
+      ok(
+        [...world.guilds.values()]
+          .filter((guild) => guild.installed)
+          .map(({ id, name }) => ({ id, name, icon: null, owner: false, permissions: "0", features: [] })),
+      ),
+  },
   { method: "GET", template: "/applications/@me", run: ({ world }) => ok(world.application) },
   { method: "GET", template: "/oauth2/applications/@me", run: ({ world }) => ok(world.application) },
   { method: "PATCH", template: "/applications/@me", run: editApplication },

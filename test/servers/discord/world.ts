@@ -26,6 +26,8 @@ export interface DiscordOptions {
   attachmentMs: number;
   /** Bytes per file. */
   attachmentLimit: number;
+  /** Folder with discord-openapi.json; "" switches the contract check off. */
+  specsDir: string;
 }
 
 export interface User {
@@ -98,6 +100,7 @@ export interface StoredMessage {
   onlyFor?: string;
   interaction?: InteractionRecord;
   threadId?: string;
+  changed: Set<() => void>;
 }
 
 export interface InteractionRecord {

@@ -10,8 +10,18 @@ export interface Contract {
   view(view: Json): string[];
 }
 
-/** One line per deviation. `data_visualization` is not in the schemas and is left out of the check. */
+/** One line per deviation; the schemas are compiled once per process. */
 export function slackContract(folder = process.env.SPECS_DIR): Contract {
+  const key = folder ?? "";
+  const contract = contracts.get(key) ?? readContract(folder);
+  contracts.set(key, contract);
+  return contract;
+}
+
+const contracts = new Map<string, Contract>();
+
+/** `data_visualization` is not in the schemas and is left out of the check. */
+function readContract(folder: string | undefined): Contract {
   const file = folder === undefined ? "" : join(folder, "slack-blocks.schema.json");
   if (!existsSync(file)) return { blocks: () => [], view: () => [] };
   const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -9,6 +9,7 @@ export interface Delivery {
   payload: Json;
   /** How often this event was tried before. */
   attempt?: number;
+  retryReason?: string;
 }
 
 /** How the app took it: `body` is the content of its acknowledgement, {} when it had none. */
@@ -17,6 +18,8 @@ export interface Delivered {
   ackMs: number;
   body: Json;
   status?: number;
+  /** The app asked with x-slack-no-retry not to be sent this again. */
+  final?: boolean;
 }
 
 /** A request with every part open to falsification; left alone it is what Slack would send. */
@@ -41,26 +44,26 @@ export interface Endpoint {
 /** Sends to the app wherever it listens, and events again until they are acknowledged. */
 export async function deliver(slack: Slack, to: { socket: SocketMode; endpoint: Endpoint | undefined }, delivery: Delivery): Promise<Delivered> {
   const delivered = to.endpoint ? await deliverHttp(slack, to.endpoint, delivery) : await to.socket.deliver(delivery);
-  if (delivery.type === "events_api" && delivered.outcome !== "acked") {
+  if (delivery.type === "events_api" && delivered.outcome !== "acked" && !delivered.final) {
     const attempt = delivery.attempt ?? 0;
     const wait = slack.options.eventRetryMs[attempt];
-    if (wait !== undefined) later(slack, wait, () => void deliver(slack, to, { ...delivery, attempt: attempt + 1 }));
+    if (wait !== undefined) later(slack, wait, () => void deliver(slack, to, { ...delivery, attempt: attempt + 1, retryReason: delivered.status === undefined ? (delivered.outcome === "timeout" ? "http_timeout" : "connection_failed") : "http_error" }));
   }
   return delivered;
 }
 
 /** Posts to the app's endpoint like Slack: forms for commands and interactions, JSON for events. */
-async function deliverHttp(slack: Slack, endpoint: Endpoint, { type, payload, attempt = 0 }: Delivery): Promise<Delivered> {
+async function deliverHttp(slack: Slack, endpoint: Endpoint, { type, payload, attempt = 0, retryReason = "http_timeout" }: Delivery): Promise<Delivered> {
   const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
   const body = type === "events_api" ? JSON.stringify(payload)
     : type === "interactive" ? form({ payload: JSON.stringify(payload) })
     : form(Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)])));
   const started = performance.now();
-  const retry: Record<string, string> = attempt > 0 ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": "http_timeout" } : {};
+  const retry: Record<string, string> = attempt > 0 ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": retryReason } : {};
   try {
     const answer = await post(slack, endpoint, { body, contentType: type === "events_api" ? "application/json" : "application/x-www-form-urlencoded", headers: retry });
     const ackMs = performance.now() - started;
-    if (answer.status < 200 || answer.status > 299) return { outcome: "failed", ackMs, body: {}, status: answer.status };
+    if (answer.status < 200 || answer.status > 299) return { outcome: "failed", ackMs, body: {}, status: answer.status, final: answer.noRetry };
     return { outcome: "acked", ackMs, status: answer.status, body: answer.json ?? (answer.text === "" ? {} : { text: answer.text }) };
   } catch (error) {
     const timedOut = asText((error as Error).name) === "TimeoutError";
@@ -89,7 +92,7 @@ export async function post(slack: Slack, endpoint: Endpoint, request: ForgedRequ
   const text = await response.text();
   if (logged) Object.assign(logged, { status: response.status, answer: text });
   const isJson = (response.headers.get("content-type") ?? "").includes("json");
-  return { status: response.status, text, ...(isJson ? { json: asJson(parsed(text)) } : {}) };
+  return { status: response.status, text, noRetry: response.headers.get("x-slack-no-retry") === "1", ...(isJson ? { json: asJson(parsed(text)) } : {}) };
 }
 
 function parsed(text: string): unknown {

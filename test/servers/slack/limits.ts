@@ -1,4 +1,5 @@
 import { allBlocks, allElements, type Placed } from "./block-tree.ts";
+import { chartProblems } from "./chart-limits.ts";
 import { elementProblems } from "./element-limits.ts";
 import { asJson, asList, asText, type Json } from "./types.ts";
 
@@ -125,7 +126,7 @@ function checkBlock({ block, pointer, surface, report }: { block: Json; pointer:
     case "table":
       return count("rows", block.rows, 1, 100);
     case "data_visualization":
-      return checkChart(block, pointer, report);
+      return chartProblems(block, pointer, report);
     case "video":
       return asText(block.alt_text) === "" ? report(pointer, "missing required field: alt_text") : undefined;
   }
@@ -136,31 +137,6 @@ function checkImage(image: Json, pointer: string, report: Report): void {
   if (tooLong(image.alt_text, 2000)) report(`${pointer}/alt_text`, "must be less than 2001 characters");
   if (tooLong(image.image_url, 3000)) report(`${pointer}/image_url`, "must be less than 3001 characters");
   if (image.image_url === undefined && image.slack_file === undefined) report(pointer, "missing required field: image_url");
-}
-
-/** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block: the block has no alternative text of its own. */
-function checkChart(block: Json, pointer: string, report: Report): void {
-  const allowed = new Set(["type", "block_id", "title", "chart"]);
-  for (const field of Object.keys(block)) if (!allowed.has(field)) report(pointer, `invalid additional property: ${field}`);
-  const label = (value: unknown, path: string, most = 20): void => {
-    if (typeof value !== "string" || value === "") report(path, "must be more than 0 characters");
-    else if (value.length > most) report(path, `must be less than ${most + 1} characters`);
-  };
-  label(block.title, `${pointer}/title`, 50);
-  const chart = asJson(block.chart);
-  const parts = chart.type === "pie" ? "segments" : "series";
-  if (!["pie", "bar", "area", "line"].includes(asText(chart.type))) return report(`${pointer}/chart/type`, `unsupported type: ${asText(chart.type)}`);
-  const list = asList(chart[parts]);
-  if (list.length < 1 || list.length > 6) report(`${pointer}/chart/${parts}`, "must have between 1 and 6 items");
-  list.forEach((part, index) => {
-    label(parts === "pie" || part.label !== undefined ? part.label : part.name, `${pointer}/chart/${parts}/${index}`);
-    if (parts === "segments" && !(typeof part.value === "number" && part.value > 0)) report(`${pointer}/chart/segments/${index}/value`, "must be greater than 0");
-  });
-  if (parts === "segments") return;
-  const axis = asJson(chart.axis_config);
-  if (!Array.isArray(axis.categories) || axis.categories.length === 0) return report(`${pointer}/chart`, "missing required field: axis_config");
-  axis.categories.forEach((category, index) => label(category, `${pointer}/chart/axis_config/categories/${index}`));
-  for (const field of ["x_label", "y_label"]) if (tooLong(axis[field], 50)) report(`${pointer}/chart/axis_config/${field}`, "must be less than 51 characters");
 }
 
 function uniqueIds(blocks: Json[], elements: Placed[], report: Report): void {

@@ -1,4 +1,5 @@
 import { channelToPost } from "./chat-methods.ts";
+import { liveMentions } from "./mentions.ts";
 import { fileBody, messageBody } from "./payloads.ts";
 import type { Slack } from "./slack.ts";
 import { asJson, asText, type ChannelRecord, type Json, type PersonRecord, Refusal } from "./types.ts";
@@ -67,6 +68,7 @@ export const fileMethods: Record<string, Method> = {
       if (upload === undefined || !upload.done) throw new Refusal("file_not_found");
       return Object.assign(upload, { title: asText(title) || upload.name });
     });
+    for (const mention of liveMentions({ text: args.initial_comment }, slack.options.mayMention)) slack.violations.push(`files.completeUploadExternal: live mention ${mention}`);
     const where = asText(args.channel_id ?? args.channels);
     const channel = where === "" ? undefined : channelToPost(slack, where);
     for (const file of files) {

@@ -11,12 +11,14 @@ export interface Slack {
   violations: string[];
   faults: (Fault & { left: number })[];
   timers: Set<NodeJS.Timeout>;
+  stopped: boolean;
   /** "http://127.0.0.1:PORT", known once the server listens. */
   origin: string;
 }
 
 /** A timer that `stop()` clears. */
 export function later(slack: Slack, ms: number, task: () => void): void {
+  if (slack.stopped) return;
   const timer = setTimeout(() => {
     slack.timers.delete(timer);
     task();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Delivery, Delivered } from "./deliver.ts";
 import { journalTail, later, type Slack } from "./slack.ts";
@@ -18,7 +19,7 @@ export interface SocketMode {
   disconnect(reason: DisconnectReason, options?: { drop?: boolean; only?: number }): void;
   /** Resolves when this many connections are open. */
   connected(count?: number): Promise<void>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Slack allows an app ten connections at once. */
@@ -38,12 +39,16 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
   const open: WebSocket[] = [];
   const waiting = new Map<string, (answer: Json) => void>();
   const done = new Set<string>();
+  const late = new Set<string>();
   const watchers = new Set<() => void>();
   let turn = 0;
 
   http.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "/", "http://localhost");
-    if (url.pathname !== "/link/" || !tickets.get(slack)?.delete(url.searchParams.get("ticket") ?? "")) return socket.end("HTTP/1.1 401 Unauthorized\r\n\r\n");
+    if (url.pathname !== "/link/" || !tickets.get(slack)?.delete(url.searchParams.get("ticket") ?? "")) {
+      socket.end("HTTP/1.1 401 Unauthorized\r\n\r\n");
+      return;
+    }
     server.handleUpgrade(request, socket, head, (connection) => welcome(connection));
   });
 
@@ -74,7 +79,7 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
       waiting.delete(id);
       done.add(id);
       resolve(asJson(frame.payload));
-    } else slack.violations.push(done.has(id) ? `envelope ${id} acknowledged twice or too late` : `acknowledged an unknown envelope: ${text.slice(0, 200)}`);
+    } else if (!late.delete(id)) slack.violations.push(done.has(id) ? `envelope ${id} acknowledged twice` : `acknowledged an unknown envelope: ${text.slice(0, 200)}`);
   }
 
   function send(connection: WebSocket, frame: Json): void {
@@ -98,7 +103,7 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
         waiting.set(id, (body) => resolve({ outcome: "acked", ackMs: performance.now() - started, body }));
         later(slack, slack.options.ackMs, () => {
           if (!waiting.delete(id)) return;
-          done.add(id);
+          late.add(id);
           resolve({ outcome: "timeout", ackMs: performance.now() - started, body: {} });
         });
         send(connection, { envelope_id: id, type: delivery.type, accepts_response_payload: delivery.type !== "events_api", payload: delivery.payload, ...retry });
@@ -126,7 +131,10 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
         later(slack, 30_000, () => watchers.delete(watcher) && reject(new Error(`no ${count} Socket Mode connections after 30 s\n${journalTail(slack)}`)));
       });
     },
-    stop() {
+    async stop() {
+      // A client that is closing already gets to finish its handshake, else it reports an error.
+      for (const connection of server.clients) connection.close(1001);
+      for (let waited = 0; server.clients.size > 0 && waited < 20; waited += 1) await sleep(10);
       for (const connection of server.clients) connection.terminate();
       server.close();
     },

@@ -1,0 +1,90 @@
+import type { APIInteraction } from "discord.js";
+import { Client, DiscordAPIError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Options, Status } from "discord.js";
+import type { Logger } from "pino";
+import { PlatformRefused } from "#src/chat/platform.ts";
+
+/** A client that asks for no intent (interactions come without one) and remembers nobody. */
+export function createClient({ apiUrl }: { apiUrl?: string | undefined }): Client {
+  return new Client({
+    intents: [],
+    allowedMentions: { parse: [] },
+    ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      EntitlementManager: 0,
+      GuildMemberManager: 0,
+      MessageManager: 0,
+      UserManager: 0,
+    }),
+  });
+}
+
+/** Hears the gateway. `refused` is called when it closed for good. */
+export function listen(
+  client: Client,
+  heard: { interaction(payload: APIInteraction): void; refused(why: PlatformRefused): void; log: Logger },
+): void {
+  const { log } = heard;
+  // The payload itself, before discord.js makes an object of it: receive.ts reads it without a client.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: APIInteraction) => heard.interaction(payload));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.error({ shard, code }, "Discord closed the connection for good");
+    heard.refused(refusalOfCode(code));
+  });
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "the connection to Discord is being renewed"));
+  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "the connection to Discord is back"));
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: nameOf(error) }, "the connection to Discord broke"));
+  client.on(Events.Error, (error) => log.error({ error: nameOf(error) }, "discord.js reported an error"));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warned"));
+}
+
+/** Logs in and waits until interactions can arrive. */
+export async function connect(client: Client, token: string): Promise<void> {
+  let code: number | undefined;
+  client.on(Events.ShardDisconnect, (closed) => {
+    code = closed.code;
+  });
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  try {
+    await client.login(token);
+  } catch (error) {
+    throw code === undefined ? error : refusalOfCode(code);
+  }
+  await ready;
+}
+
+export function isConnected(client: Client): boolean {
+  return client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
+}
+
+/** The refusal that an error stands for; undefined for what may be better on the next try. */
+export function refusalOf(error: unknown): PlatformRefused | undefined {
+  if (error instanceof PlatformRefused) return error;
+  const badToken =
+    (error instanceof DiscordAPIError && error.status === 401) ||
+    (error as { code?: unknown }).code === DiscordjsErrorCodes.TokenInvalid;
+  return badToken ? tokenRefused() : undefined;
+}
+
+/** What may be logged of an error: its message may hold an address with a token. */
+export function nameOf(error: unknown): string {
+  const { code, name } = error as { code?: string | number; name?: string };
+  return String(code ?? name ?? "unknown");
+}
+
+// discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes: after these a client
+// must not come back as it is.
+function refusalOfCode(code: number): PlatformRefused {
+  if (code === 4004) return tokenRefused();
+  const remedy =
+    "See https://discord.com/developers/docs/topics/opcodes-and-status-codes for the close code, and check the bot's page at https://discord.com/developers/applications.";
+  return new PlatformRefused("DISCORD_TOKEN", `Discord closed the connection for good (close code ${code}).`, remedy);
+}
+
+function tokenRefused(): PlatformRefused {
+  return new PlatformRefused(
+    "DISCORD_TOKEN",
+    "Discord does not accept the bot token.",
+    "Open https://discord.com/developers/applications, choose the application, press Bot, then Reset Token, and copy the new token.",
+  );
+}

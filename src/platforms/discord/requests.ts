@@ -1,0 +1,76 @@
+import type { APIInteraction, InteractionResponseType } from "discord.js";
+import { DiscordAPIError, REST, Routes } from "discord.js";
+import type { File } from "#src/chat/message.ts";
+
+/** What can be asked of Discord with the token of one interaction. */
+export interface Requests {
+  callback(type: InteractionResponseType, data?: object, files?: readonly File[]): Promise<void>;
+  edit(body: object, files?: readonly File[]): Promise<void>;
+  followUp(body: object, files?: readonly File[]): Promise<void>;
+  removeOriginal(): Promise<void>;
+}
+
+/**
+ * The way of every answer. Interaction endpoints are outside Discord's 50 requests a second
+ * (discord.com/developers/docs/topics/rate-limits), and a request whose answer was lost may have been taken: whether it
+ * is sent again is decided by whoever sent it.
+ */
+export function createAnswerRest(settings: { api?: string; requestMs: number }): REST {
+  return new REST({
+    version: "10",
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    retries: 0,
+    timeout: settings.requestMs,
+    ...(settings.api !== undefined && { api: settings.api }),
+  });
+}
+
+export function createRequests(rest: REST, { id, token, application_id }: APIInteraction): Requests {
+  const webhook = Routes.webhook(application_id, token);
+  const original = Routes.webhookMessage(application_id, token, "@original");
+  // The token in the address is all that Discord wants; the bot's own token stays at home.
+  const send = (body: object, files: readonly File[] = []) => ({ auth: false, body, files: files.map(upload) });
+  return {
+    async callback(type, data, files) {
+      await rest.post(Routes.interactionCallback(id, token), send({ type, ...(data && { data }) }, files));
+    },
+    async edit(body, files) {
+      await rest.patch(original, send(body, files));
+    },
+    async followUp(body, files) {
+      await rest.post(webhook, send(body, files));
+    },
+    async removeOriginal() {
+      await rest.delete(original, { auth: false });
+    },
+  };
+}
+
+/** Why a request failed, and nothing of what was in it. */
+export interface Fault {
+  /**
+   * gone: the interaction is too old. taken: somebody has answered it already. lost: nobody knows whether it arrived.
+   * deleted: the message is not there any more. refused: Discord does not like what we sent.
+   */
+  readonly kind: "gone" | "taken" | "lost" | "deleted" | "refused";
+  readonly code: number | string;
+}
+
+export function faultOf(error: unknown): Fault {
+  if (error instanceof DiscordAPIError) return { kind: known[error.code] ?? "refused", code: error.code };
+  const { status, code, name } = error as { status?: number; code?: string; name?: string };
+  return { kind: "lost", code: status ?? code ?? name ?? "unknown" };
+}
+
+// discord.com/developers/docs/topics/opcodes-and-status-codes#json
+const known: Readonly<Record<string, Fault["kind"]>> = {
+  10_062: "gone",
+  10_015: "gone",
+  50_027: "gone",
+  40_060: "taken",
+  10_008: "deleted",
+};
+
+function upload({ name, mediaType, bytes }: File) {
+  return { name, contentType: mediaType, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}

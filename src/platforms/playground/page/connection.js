@@ -1,0 +1,82 @@
+import { announce } from "./announce.js";
+import { change, putMessage, setBusy, state, takeMessage } from "./state.js";
+
+/** @typedef {import("../live.ts").LiveEvent} LiveEvent */
+
+/** A hidden window gives its connection back after this long: a browser has only six for all of its windows. */
+const HIDDEN_MS = 20_000;
+
+/** @type {EventSource | undefined} */
+let source;
+let lastId = "";
+let attempts = 0;
+/** @type {number | undefined} */
+let timer;
+
+/** Listens for the open channel of the current visitor, from the start. */
+export function listen() {
+  lastId = "";
+  attempts = 0;
+  change({ messages: [], more: false, loading: true, busy: new Map(), connection: "connecting" });
+  open();
+}
+
+/** Hears about hidden and shown windows, and about a network that comes back. */
+export function watchWindow() {
+  let hiding = 0;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(hiding);
+    if (document.hidden) hiding = window.setTimeout(() => source?.close(), HIDDEN_MS);
+    else if (!source || source.readyState === EventSource.CLOSED) open();
+  });
+  window.addEventListener("online", open);
+}
+
+function open() {
+  clearTimeout(timer);
+  source?.close();
+  const query = new URLSearchParams({ as: state.me.id, channel: state.channel, last: lastId });
+  const mine = new EventSource(`/api/live?${query}`);
+  source = mine;
+  mine.addEventListener("open", () => {
+    attempts = 0;
+    change({ connection: "open" });
+  });
+  mine.addEventListener("error", () => {
+    if (mine !== source) return;
+    mine.close();
+    attempts += 1;
+    // One hiccup is mended before anybody reads about it.
+    if (attempts > 1) change({ connection: "lost" });
+    timer = window.setTimeout(open, Math.min(8_000, 250 * 2 ** attempts) * (0.75 + Math.random() / 2));
+  });
+  mine.addEventListener("snapshot", (event) => {
+    lastId = event.lastEventId;
+    const { channel, messages, more } = JSON.parse(event.data);
+    if (channel !== state.channel) return;
+    // Whatever was being waited for belongs to a server that has been started again.
+    change({ messages, more, loading: false, busy: new Map() });
+  });
+  for (const kind of ["message", "gone", "answered"]) {
+    mine.addEventListener(kind, (event) => {
+      // A connection that breaks is an "error" without data; "message" may be fired by the browser itself.
+      const { data, lastEventId } = /** @type {MessageEvent} */ (event);
+      if (mine !== source || typeof data !== "string") return;
+      lastId = lastEventId;
+      hear(JSON.parse(data));
+    });
+  }
+}
+
+/** @param {LiveEvent} event */
+function hear(event) {
+  if (event.kind === "answered") {
+    for (const [messageId, press] of state.busy) if (press.id === event.id) setBusy(messageId, null);
+  } else if (event.kind === "gone") takeMessage(event.id);
+  else if (event.message.channel !== state.channel) {
+    if (!event.message.pending) change({ unread: new Set([...state.unread, event.message.channel]) });
+  } else {
+    const was = putMessage(event.message);
+    if (was !== "same") announce(event.message, was);
+  }
+}

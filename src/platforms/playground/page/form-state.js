@@ -1,0 +1,106 @@
+import { ask, askOnLeaving, Problem, upload } from "./server.js";
+import { change, state } from "./state.js";
+
+/** @typedef {import("./state.js").Form} Form */
+/** @typedef {import("./state.js").OpenForm} OpenForm */
+
+/** @param {Form} form @param {string | undefined} messageId */
+export function openForm(form, messageId) {
+  change({ form: { form, messageId, values: initial(form), files: {}, errors: {}, problem: "", sending: false } });
+}
+
+/** @param {string} name @param {string} value */
+export function setField(name, value) {
+  if (!state.form) return;
+  const { [name]: _, ...errors } = state.form.errors;
+  patch({ values: { ...state.form.values, [name]: value }, errors });
+}
+
+/** @param {string} name @param {File | undefined} file */
+export function setFile(name, file) {
+  if (!state.form) return;
+  const { [name]: _, ...files } = state.form.files;
+  const { [name]: __, ...errors } = state.form.errors;
+  patch({ files: file ? { ...files, [name]: file } : files, errors });
+}
+
+/** Sends it; on errors it stays open with everything that was typed. @returns {Promise<void>} */
+export async function submitForm() {
+  const open = state.form;
+  if (!open || open.sending) return;
+  patch({ sending: true, problem: "", errors: {} });
+  try {
+    const values = { ...readValues(open), ...(await uploadFiles(open)) };
+    const result = await ask({ kind: "form", id: open.form.id, values }, { messageId: open.messageId });
+    if (state.form?.form !== open.form) return;
+    if (result.kind === "field-errors") {
+      const problem = Object.keys(result.errors).length > 0 ? "" : result.problem;
+      patch({ sending: false, errors: { ...result.errors }, problem });
+      focusFirstError();
+    } else if (result.kind === "form") openForm(result.form, open.messageId);
+    else change({ form: null });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    patch({ sending: false, problem: error.message });
+  }
+}
+
+/** Closes it. What was typed goes to the server, so that it comes back when the form is opened again. */
+export function closeForm() {
+  const open = state.form;
+  if (!open) return;
+  change({ form: null });
+  if (!isTouched(open)) return;
+  ask({ kind: "form-closed", id: open.form.id, values: readValues(open) }, { messageId: open.messageId }).catch((error) => {
+    change({ notice: error.message });
+  });
+}
+
+export function closeFormOnLeaving() {
+  const open = state.form;
+  if (open && isTouched(open)) {
+    askOnLeaving({ kind: "form-closed", id: open.form.id, values: readValues(open) }, open.messageId);
+  }
+}
+
+/** @param {Partial<OpenForm>} changes */
+function patch(changes) {
+  if (state.form) change({ form: { ...state.form, ...changes } });
+}
+
+/** @param {Form} form */
+function initial({ fields }) {
+  return Object.fromEntries(fields.map(({ id, value, input, required }) => [id, value ?? preset(input, required)]));
+}
+
+// Where there is only one to choose, it is chosen.
+/** @param {Form["fields"][number]["input"]} input @param {boolean} required */
+function preset(input, required) {
+  return input.kind === "choice" && required && input.choices.length === 1 ? (input.choices[0]?.value ?? "") : "";
+}
+
+/** @param {OpenForm} open */
+function isTouched({ form, values }) {
+  const before = initial(form);
+  return Object.entries(values).some(([name, value]) => value !== before[name]);
+}
+
+/** @param {OpenForm} open @returns {Record<string, unknown>} */
+function readValues({ form, values }) {
+  const given = form.fields.filter(({ input }) => input.kind !== "attachment");
+  return Object.fromEntries(
+    given.map(({ id, input }) => [id, input.kind === "channel" && values[id] ? { channel: values[id] } : values[id]]),
+  );
+}
+
+/** @param {OpenForm} open */
+async function uploadFiles({ files }) {
+  /** @type {Record<string, { file: string }>} */
+  const uploaded = {};
+  for (const [name, file] of Object.entries(files)) uploaded[name] = { file: (await upload(file)).id };
+  return uploaded;
+}
+
+function focusFirstError() {
+  queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(".form [aria-invalid=true]"))?.focus());
+}

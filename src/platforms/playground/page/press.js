@@ -1,0 +1,43 @@
+import { say } from "./announce.js";
+import { openForm } from "./form-state.js";
+import { ask, newId, Problem } from "./server.js";
+import { change, setBusy, state } from "./state.js";
+
+/**
+ * A button or select: it shows that it is working until the answer is there, and until then nothing on the same message
+ * can be pressed. @param {string} messageId @param {string} to @param {string} [chosen]
+ */
+export async function press(messageId, to, chosen) {
+  if (state.busy.has(messageId)) return;
+  const id = newId();
+  setBusy(messageId, { id, to });
+  say("Working…");
+  try {
+    const asked = { kind: "action", id: to, ...(chosen !== undefined && { chosen }) };
+    const result = await ask(asked, { id, messageId });
+    if (result.kind === "deferred") return;
+    if (result.kind === "form") openForm(result.form, messageId);
+  } catch (error) {
+    showProblem(error);
+  }
+  if (state.busy.get(messageId)?.id === id) setBusy(messageId, null);
+}
+
+/** What was typed into the composer. False when it did not arrive, so that it can be put back. @param {object} asked */
+export async function send(asked) {
+  try {
+    const result = await ask(asked);
+    if (result.kind === "form") openForm(result.form, undefined);
+    return true;
+  } catch (error) {
+    showProblem(error);
+    return false;
+  }
+}
+
+/** @param {unknown} error */
+export function showProblem(error) {
+  if (!(error instanceof Problem)) console.error(error);
+  change({ notice: error instanceof Problem ? error.message : "Something broke in this page. Reload it to go on." });
+}
+

@@ -1,0 +1,52 @@
+import type { RawOptions, RawValue } from "#src/chat/interaction.ts";
+import { INPUT, PART } from "./form.ts";
+import { type Json, list, object, string } from "./json.ts";
+
+/** What stands in a modal's fields, by field; empty ones are left out. */
+export function readState(view: Json): RawOptions {
+  const values: Record<string, RawValue> = {};
+  for (const [blockId, elements] of Object.entries(object(object(view.state).values))) {
+    const value = readElement(object(object(elements)[INPUT]));
+    if (value === undefined) continue;
+    const [field = blockId] = blockId.split(PART, 1);
+    const before = values[field];
+    // The parts of a long text come in their order.
+    values[field] = typeof before === "string" && field !== blockId ? `${before}\n${String(value)}` : value;
+  }
+  return values;
+}
+
+/** The inputs of a view, for errors that must stand at one of them. */
+export function inputsOf(view: Json): string[] {
+  return list(view.blocks)
+    .map(object)
+    .filter(({ type }) => type === "input")
+    .map(({ block_id }) => string(block_id));
+}
+
+function readElement(element: Json): RawValue | undefined {
+  switch (element.type) {
+    case "plain_text_input":
+    case "number_input":
+      return string(element.value) || undefined;
+    case "static_select":
+    case "external_select":
+      return string(object(element.selected_option).value) || undefined;
+    case "channels_select": {
+      const id = string(element.selected_channel);
+      return id ? { id, name: null } : undefined;
+    }
+    case "file_input":
+      return readFile(object(list(element.files)[0]));
+    default:
+      return undefined;
+  }
+}
+
+function readFile(file: Json): RawValue | undefined {
+  const { id, name, mimetype, size } = file;
+  if (!string(id)) return undefined;
+  const url = string(file.url_private_download) || string(file.url_private);
+  // Without an address the id stands in for it until connect.ts has asked for the address.
+  return { name: string(name), mediaType: string(mimetype) || null, size: Number(size) || 0, url: url || `slack-file:${string(id)}` };
+}

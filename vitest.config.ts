@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/setup/prepare.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Each file starts an embedded PostgreSQL of its own; more of them at once only wait for each other.
+    maxWorkers: 2,
+  },
+});
