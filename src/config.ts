@@ -49,7 +49,8 @@ export const SETTINGS = {
     usual: "",
     what: "PostgreSQL to use; without it an embedded one in DATA_DIR",
     schema: url(/^postgres(ql)?$/),
-    expected: "a PostgreSQL address such as postgresql://user:password@host:5432/greenroom, as your database host shows it",
+    expected:
+      "a PostgreSQL address such as postgresql://user:password@host:5432/greenroom, as your database host shows it",
   },
   DATA_DIR: {
     usual: "./data",
@@ -101,7 +102,8 @@ export const SETTINGS = {
     usual: "",
     what: "Bot token; turns Slack on, together with one of the next two",
     schema: token("xoxb-"),
-    expected: "the Bot User OAuth Token (xoxb-...) on the OAuth & Permissions page of your app at https://api.slack.com/apps",
+    expected:
+      "the Bot User OAuth Token (xoxb-...) on the OAuth & Permissions page of your app at https://api.slack.com/apps",
   },
   SLACK_APP_TOKEN: {
     usual: "",

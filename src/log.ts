@@ -1,5 +1,5 @@
-import { pino } from "pino";
 import type { Logger } from "pino";
+import { pino } from "pino";
 import type { Config } from "./config.ts";
 
 /**
@@ -10,7 +10,21 @@ export function createLog(level: Config["logLevel"]): Logger {
   return pino({ level, base: null, redact: { paths: SECRETS, censor: "[redacted]" } }, pino.destination(2));
 }
 
-const SECRET_NAMES = ["token", "botToken", "appToken", "signingSecret", "apiKey", "password", "authorization", "Authorization"];
+const SECRET_NAMES = [
+  "token",
+  "botToken",
+  "appToken",
+  "signingSecret",
+  "apiKey",
+  "password",
+  "authorization",
+  "Authorization",
+];
 const CONTENT_NAMES = ["body", "requestBody", "rawError", "content", "text", "values", "options"];
 
-const SECRETS = [...SECRET_NAMES, ...CONTENT_NAMES].flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.headers.${name}`]);
+const SECRETS = [...SECRET_NAMES, ...CONTENT_NAMES].flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+  `*.headers.${name}`,
+]);

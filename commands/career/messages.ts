@@ -16,7 +16,10 @@ export function homeCard(career: Career, words: Words): Message {
     {
       kind: "fields",
       fields: [
-        { label: text.industry, value: industryOf(career.industry)?.specialisation.name ?? career.industry ?? text.noProfile },
+        {
+          label: text.industry,
+          value: industryOf(career.industry)?.specialisation.name ?? career.industry ?? text.noProfile,
+        },
         { label: text.quizzes, value: career.quizzes === 0 ? text.none : String(career.quizzes) },
         { label: text.lastScore, value: percent(career.lastScore) },
         { label: text.best, value: percent(career.best) },

@@ -67,14 +67,18 @@ export function lookBackMessage(past: LookBack, words: Words): Message {
   const title = text.lookBackTitle(text.day(past.createdAt), past.category);
   const blocks: Block[] = [
     { kind: "heading", text: title },
-    { kind: "note", text: `${text.title(position + 1, total)}${past.topic ? ` · ${past.topic}` : ""} · ${text.percent(past.score)}` },
+    {
+      kind: "note",
+      text: `${text.title(position + 1, total)}${past.topic ? ` · ${past.topic}` : ""} · ${text.percent(past.score)}`,
+    },
     { kind: "text", text: prose(past.question) },
     ...(past.options ?? [past.answer]).map((option, index) => pastOption(option, index, past, words)),
   ];
   const verdict = past.isCorrect ? text.right : text.wrong;
   const why = prose(past.explanation ?? "");
   blocks.push({ kind: "text", text: [{ bold: verdict }, " ", ...(typeof why === "string" ? [why] : why)] });
-  if (past.tip && position + 1 === total) blocks.push({ kind: "text", text: [{ bold: text.tipTitle }, ` ${past.tip}`] });
+  if (past.tip && position + 1 === total)
+    blocks.push({ kind: "text", text: [{ bold: text.tipTitle }, ` ${past.tip}`] });
   const at = (other: number) => LOOK_BACK.to({ assessment, position: other });
   const buttons: Button[] = [
     ...(position > 0 ? [{ label: text.previous, to: at(position - 1) }] : []),
@@ -82,7 +86,11 @@ export function lookBackMessage(past: LookBack, words: Words): Message {
     { label: text.backToHistory, to: HISTORY_PAGE.to({ page: 0 }) },
   ];
   blocks.push({ kind: "buttons", buttons });
-  return { summary: `${title}, ${text.title(position + 1, total)}: ${verdict}`, tone: past.isCorrect ? "good" : "bad", blocks };
+  return {
+    summary: `${title}, ${text.title(position + 1, total)}: ${verdict}`,
+    tone: past.isCorrect ? "good" : "bad",
+    blocks,
+  };
 }
 
 function trendBlocks({ trend }: History, words: Words): Block[] {

@@ -110,7 +110,13 @@ export function resultMessage(result: QuizResult, words: Words): Message {
 export function sharedMessage(name: string, { right, total, category }: QuizResult, words: Words): Message {
   const text = words.quiz;
   const said = text.shared(name, right, total, text.categories[category]);
-  return { summary: said, blocks: [{ kind: "text", text: said }, { kind: "note", text: text.shareNote }] };
+  return {
+    summary: said,
+    blocks: [
+      { kind: "text", text: said },
+      { kind: "note", text: text.shareNote },
+    ],
+  };
 }
 
 function noticeBlocks(view: QuizView, words: Words, notice: Notice | undefined): Block[] {
@@ -126,7 +132,10 @@ function optionBlock(option: string, index: number, { given }: QuizView, words: 
   const letter = words.quiz.letters[index] ?? "";
   const mark = given && (index === given.answer ? "✓ " : index === given.choice ? "✗ " : "");
   const inner = prose(option);
-  return { kind: "text", text: [{ bold: `${mark || ""}${letter}.` }, " ", ...(typeof inner === "string" ? [inner] : inner)] };
+  return {
+    kind: "text",
+    text: [{ bold: `${mark || ""}${letter}.` }, " ", ...(typeof inner === "string" ? [inner] : inner)],
+  };
 }
 
 function answerButton({ id: session, position }: QuizView, choice: number, words: Words): Button {

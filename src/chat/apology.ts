@@ -51,7 +51,10 @@ export function lateForm(form: Form, words: Words): Message {
     summary: ready,
     blocks: [
       { kind: "text", text: ready },
-      { kind: "buttons", buttons: [{ label: words.forms.open, style: "primary", to: OPEN_FORM.to({ form: form.id }) }] },
+      {
+        kind: "buttons",
+        buttons: [{ label: words.forms.open, style: "primary", to: OPEN_FORM.to({ form: form.id }) }],
+      },
     ],
   };
 }
@@ -66,7 +69,9 @@ export function help(target: Target & { kind: "help" }, words: Words): Message {
     blocks: [
       ...(said ? [{ kind: "text" as const, text: [{ bold: said.problem }, ` ${said.next}`] }] : []),
       { kind: "heading", text: words.help.title },
-      ...commands.map((command): Block => ({ kind: "text", text: [{ bold: command.name }, ` ${command.description}`] })),
+      ...commands.map(
+        (command): Block => ({ kind: "text", text: [{ bold: command.name }, ` ${command.description}`] }),
+      ),
       {
         kind: "table",
         caption: words.help.caption,

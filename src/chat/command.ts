@@ -1,5 +1,5 @@
-import type { Coach } from "#src/coach/index.ts";
 import type { Person } from "#src/coach/accounts.ts";
+import type { Coach } from "#src/coach/index.ts";
 import type { Words } from "#src/words/index.ts";
 import type { Link, ParamKinds, Params } from "./custom-id.ts";
 import type { Interaction, RawOptions } from "./interaction.ts";

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Person } from "#src/coach/accounts.ts";
 import type { Coach } from "#src/coach/index.ts";
-import { type Words, wordsOf } from "#src/words/index.ts";
 import { UserError } from "#src/words/errors.ts";
+import { type Words, wordsOf } from "#src/words/index.ts";
 import { apologise, fieldErrors, help, lateForm } from "./apology.ts";
 import type { Answer, Command, Turn } from "./command.ts";
 import { drawForm } from "./form.ts";
@@ -128,12 +128,7 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
   }
 
   /** Everything that needs to know who it is. */
-  function createRun(
-    interaction: Interaction,
-    person: Person,
-    words: Words,
-    progress: (message: Message) => void,
-  ) {
+  function createRun(interaction: Interaction, person: Person, words: Words, progress: (message: Message) => void) {
     async function answer(target: Target, values: object): Promise<Reply> {
       switch (target.kind) {
         case "form-closed":
@@ -277,4 +272,3 @@ function placementOf(target: Target, { onMessage }: { onMessage: boolean }): Pla
   if (target.answers === "public") return "new-public";
   return onMessage ? "in-place" : "new-private";
 }
-

@@ -9,7 +9,13 @@ export function drawForm(declared: FormDeclaration, id: string, values: RawOptio
 }
 
 /** The form that a command's own options make, for when a required one is missing. */
-export function drawOptionsForm(path: string, declared: Subcommand, id: string, values: RawOptions, submit: string): Form {
+export function drawOptionsForm(
+  path: string,
+  declared: Subcommand,
+  id: string,
+  values: RawOptions,
+  submit: string,
+): Form {
   return { id, title: path, submit, fields: drawFields(declared.options, values) };
 }
 
@@ -39,7 +45,13 @@ function inputOf(option: Option): Field["input"] {
     case "choice":
       return { kind: "choice", choices: option.choices };
     case "yes-no":
-      return { kind: "choice", choices: [{ value: "yes", label: "Yes" }, { value: "no", label: "No" }] };
+      return {
+        kind: "choice",
+        choices: [
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+        ],
+      };
     case "attachment":
       return { kind: "attachment", maxMegabytes: option.maxMegabytes };
     case "channel":

@@ -89,7 +89,8 @@ export type Values<O extends Options> = {
   readonly [Name in keyof O]: O[Name] extends { required: true } ? ValueOf<O[Name]> : ValueOf<O[Name]> | undefined;
 };
 
-type Given<O extends Option, Required extends keyof O = never> = Partial<Omit<O, "kind" | Required>> & Pick<O, Required>;
+type Given<O extends Option, Required extends keyof O = never> = Partial<Omit<O, "kind" | Required>> &
+  Pick<O, Required>;
 
 /** What was given over what is usual. TypeScript's own type of a generic spread would be the impossible "200 & 60". */
 type Over<Usual, O> = Omit<Usual, keyof O> & O;

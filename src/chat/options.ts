@@ -75,7 +75,8 @@ function parseWholeNumber(name: string, { min, max }: { min: number; max: number
   const typed = String(value).trim();
   if (!/^[+-]?\d{1,15}$/.test(typed)) throw new UserError("number-malformed", { option: name, typed, min, max });
   const number = Number(typed);
-  if (number < min || number > max) throw new UserError("number-out-of-range", { option: name, typed: number, min, max });
+  if (number < min || number > max)
+    throw new UserError("number-out-of-range", { option: name, typed: number, min, max });
   return number;
 }
 

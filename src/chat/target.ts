@@ -18,7 +18,8 @@ const OPTIONS_FORM = link("form/options", { command: "text", subcommand: "text?"
 export type Target =
   | ({ readonly kind: "command"; readonly address: Address; readonly values: RawOptions } & Named &
       Pick<Subcommand, "options" | "needs" | "visibility" | "opensForm" | "run">)
-  | ({ readonly kind: "action"; readonly params: Params<ParamKinds> } & Named & Pick<Action, "answers" | "opensForm" | "run">)
+  | ({ readonly kind: "action"; readonly params: Params<ParamKinds> } & Named &
+      Pick<Action, "answers" | "opensForm" | "run">)
   | (FormTarget & { readonly kind: "form"; readonly run: (turn: Turn) => Promise<Answer> })
   | (FormTarget & { readonly kind: "form-closed" })
   | ({ readonly kind: "open-form"; readonly id: string; readonly draft: boolean } & Named)
@@ -71,9 +72,14 @@ export function optionsFormOf(target: Target & { kind: "command" }, words: Words
   return drawOptionsForm(`/${target.name}`, target as unknown as Subcommand, id, target.values, words.forms.run);
 }
 
-function commandTarget(commands: readonly Command[], address: Address, values: RawOptions): Target & { kind: "command" } {
+function commandTarget(
+  commands: readonly Command[],
+  address: Address,
+  values: RawOptions,
+): Target & { kind: "command" } {
   const command = commands.find(({ name }) => name === address.command);
-  if (!command) throw new UserError("command-unknown", { typed: address.command, known: commands.map(({ name }) => name) });
+  if (!command)
+    throw new UserError("command-unknown", { typed: address.command, known: commands.map(({ name }) => name) });
   const found = Object.hasOwn(command.subcommands, address.subcommand) && command.subcommands[address.subcommand];
   if (!found) {
     const known = Object.keys(command.subcommands);

@@ -36,7 +36,9 @@ function isAway(error: unknown): boolean {
   if (AWAY.has(String(code)) || AWAY.has(String(originalCode))) return true;
   if (kind === "DatabaseNotReachable" || kind === "ConnectionClosed" || kind === "SocketTimeout") return true;
   // node-postgres has no code for these.
-  return /connection terminated|timeout exceeded when trying to connect|server has closed the connection/i.test(String(message));
+  return /connection terminated|timeout exceeded when trying to connect|server has closed the connection/i.test(
+    String(message),
+  );
 }
 
 function nextCause(error: unknown): unknown {

@@ -55,7 +55,8 @@ export function createMetrics() {
       interactions.inc({ command, outcome });
       handling.observe({ command }, milliseconds / 1000);
     },
-    acknowledged: (platform: string, milliseconds: number) => acknowledgements.observe({ platform }, milliseconds / 1000),
+    acknowledged: (platform: string, milliseconds: number) =>
+      acknowledgements.observe({ platform }, milliseconds / 1000),
     modelCall({ task, outcome, milliseconds, usage }: ModelCall) {
       modelCalls.inc({ task, outcome });
       modelTime.observe({ task }, milliseconds / 1000);

@@ -33,7 +33,9 @@ export async function startHttpServer({ host, port, metrics, checks }: HttpSetti
     const ready = Object.values(checked).every(Boolean);
     return context.json({ status: ready ? "ready" : "not ready", checks: checked }, ready ? 200 : 503);
   });
-  app.get("/metrics", async (context) => context.text(await metrics.text(), 200, { "Content-Type": metrics.contentType }));
+  app.get("/metrics", async (context) =>
+    context.text(await metrics.text(), 200, { "Content-Type": metrics.contentType }),
+  );
   app.post("/slack/events", (context) => rooms.slack?.(context.req.raw) ?? context.notFound());
   app.all("*", (context) => rooms.playground?.(context.req.raw) ?? context.notFound());
   const server = await new Promise<Server>((resolve, reject) => {

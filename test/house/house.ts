@@ -120,7 +120,9 @@ export class Heard {
   }
 
   get buttons(): string[] {
-    return this.message.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons.map(({ label }) => label) : []));
+    return this.message.blocks.flatMap((block) =>
+      block.kind === "buttons" ? block.buttons.map(({ label }) => label) : [],
+    );
   }
 
   button(label: string): string {

@@ -27,7 +27,9 @@ export function officialInsight(industryId: string) {
     marketOutlook: outlookOf(occupations),
     topSkills: industry.ratedSkills,
     recommendedSkills: industry.technologySkills,
-    keyTrends: byGrowth.slice(0, 5).map(({ role, growth }) => `${role}: employment ${signed(growth)} % (${period}, BLS)`),
+    keyTrends: byGrowth
+      .slice(0, 5)
+      .map(({ role, growth }) => `${role}: employment ${signed(growth)} % (${period}, BLS)`),
   };
 }
 

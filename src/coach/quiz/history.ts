@@ -59,7 +59,10 @@ export async function lookBack(
 const savedQuestion = z.object({
   question: z.string(),
   answer: z.string(),
-  userAnswer: z.string().nullish().transform((given) => given ?? null),
+  userAnswer: z
+    .string()
+    .nullish()
+    .transform((given) => given ?? null),
   isCorrect: z.boolean(),
   options: z.array(z.string()).optional(),
   explanation: z.string().optional(),

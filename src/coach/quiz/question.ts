@@ -3,7 +3,11 @@ import type { QuestionDraft } from "../model.ts";
 
 /** SHA-256 of a question's words alone, so that case, spaces and punctuation do not make an old question new. */
 export function questionHash(question: string): string {
-  const words = question.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    question
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return createHash("sha256").update(words.join(" ")).digest("hex");
 }
 
@@ -13,7 +17,8 @@ export function draftProblem({ question, options, answer, explanation }: Questio
   if (options.length !== 4 || distinct.size !== 4) return "it does not have four different options";
   if (options.some((option) => option.trim() === "")) return "an option is empty";
   if (!Number.isInteger(answer) || answer < 0 || answer > 3) return "its answer is not one of its options";
-  if (options.some((option) => /\b(all|none|both) of the above\b/i.test(option))) return "an option refers to the others";
+  if (options.some((option) => /\b(all|none|both) of the above\b/i.test(option)))
+    return "an option refers to the others";
   if (question.trim().length < 15 || question.length > 400) return "the question is too short or too long";
   if (options.some((option) => option.length > 150)) return "an option is too long";
   if (explanation.trim().length < 30 || explanation.length > 700) return "the explanation is too short or too long";

@@ -21,7 +21,10 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     next: known.length > 0 ? `The options are: ${known.join(", ")}.` : "This command takes no options.",
   }),
   "option-missing": ({ option }) => ({ problem: `"${option}" is missing.`, next: "Please fill it in." }),
-  "option-twice": ({ option }) => ({ problem: `"${option}" is there twice.`, next: "Keep one of them and send it again." }),
+  "option-twice": ({ option }) => ({
+    problem: `"${option}" is there twice.`,
+    next: "Keep one of them and send it again.",
+  }),
   "line-malformed": ({ near }) => ({
     problem: `I could not read the part "${near}".`,
     next: 'Options are written name:value, and a value with spaces in double quotes, as in topic:"food safety".',
@@ -50,7 +53,10 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: `"${option}" cannot be "${typed}".`,
     next: "Answer yes or no.",
   }),
-  "attachment-missing": ({ option }) => ({ problem: `"${option}" has no file.`, next: "Attach the file and send it again." }),
+  "attachment-missing": ({ option }) => ({
+    problem: `"${option}" has no file.`,
+    next: "Attach the file and send it again.",
+  }),
   "attachment-too-large": ({ option, megabytes, max }) => ({
     problem: `The file for "${option}" has ${megabytes.toFixed(1)} MB; ${max} MB fit.`,
     next: "Send a smaller file.",

@@ -13,5 +13,6 @@ export const help = {
   caption: "All commands",
   command: "Command",
   does: "What it does",
-  example: 'Options are written name:value, for example: quiz start category:behavioral questions:5. A value with spaces stands in double quotes: topic:"food safety".',
+  example:
+    'Options are written name:value, for example: quiz start category:behavioral questions:5. A value with spaces stands in double quotes: topic:"food safety".',
 };

@@ -34,8 +34,10 @@ export const profile = {
   consentText: (model: string) =>
     `Your industry, years of experience, skills and the role you want would be sent to Google's model ${model} to write questions that fit you. ` +
     "Your name, bio and resume are not sent. Google may keep what is sent for up to 55 days to detect abuse. You must be 18 or older.",
-  consentNote: "Without it the built-in questions are used, and nothing leaves this bot. You can change your mind in your profile.",
+  consentNote:
+    "Without it the built-in questions are used, and nothing leaves this bot. You can change your mind in your profile.",
   consentYes: "Yes, and I am 18 or older",
   consentNo: "No, use the built-in questions",
-  consentSaved: (given: boolean) => (given ? "Noted: AI may write questions for you." : "Noted: only built-in questions."),
+  consentSaved: (given: boolean) =>
+    given ? "Noted: AI may write questions for you." : "Noted: only built-in questions.",
 };

@@ -14,13 +14,15 @@ export const quiz = {
   title: (position: number, total: number) => `Question ${position} of ${total}`,
   about: (topic: string, difficulty: string) => `${topic} · ${difficulty}`,
   letters: ["A", "B", "C", "D"] as const,
-  questionSummary: (position: number, total: number, question: string) => `Question ${position} of ${total}: ${question}`,
+  questionSummary: (position: number, total: number, question: string) =>
+    `Question ${position} of ${total}: ${question}`,
   right: "Right.",
   wrong: "Not quite.",
   rightAnswer: (letter: string) => `The right answer is ${letter}.`,
   yourAnswer: (letter: string) => `You chose ${letter}.`,
   running: (right: number, answered: number) => `${right} of ${answered} right so far`,
-  byModel: (model: string) => `Written by ${model} and checked by a second reading. AI can be wrong: if in doubt, look it up.`,
+  byModel: (model: string) =>
+    `Written by ${model} and checked by a second reading. AI can be wrong: if in doubt, look it up.`,
   next: "Next question",
   seeResult: "See my result",
   stop: "Stop here",
@@ -36,7 +38,8 @@ export const quiz = {
   stoppedNote: "It does not count in your history. Your answers are kept, so you can carry on at any time.",
   over: "This quiz is over.",
   resultTitle: (right: number, total: number) => `${right} of ${total} right`,
-  resultSummary: (right: number, total: number, score: number) => `Your result: ${right} of ${total} right, ${score} percent.`,
+  resultSummary: (right: number, total: number, score: number) =>
+    `Your result: ${right} of ${total} right, ${score} percent.`,
   score: "Score",
   time: "Time",
   category: "Category",
@@ -52,20 +55,21 @@ export const quiz = {
     `${name} finished a ${category.toLowerCase()} quiz: ${right} of ${total} right.`,
   shareNote: "Shared from Greenroom. Practise with the command quiz start.",
   tip: ({ topic, count, missed, right, total }: TipFacts) =>
-    (right === 0
-      ? "A first try shows best where to begin. "
-      : `You have ${right} of ${total} already. `) +
+    (right === 0 ? "A first try shows best where to begin. " : `You have ${right} of ${total} already. `) +
     (count > 1
       ? `Read the explanations on ${topic} again (${count} of the ${missed} you missed are there), then take a short quiz on just that topic.`
       : `Read the explanation on ${topic} again and take a short quiz on just that topic.`),
   historyTitle: "Your quizzes",
   historyEmpty: "No quiz finished yet. Your first result will be here, question by question.",
-  historySummary: (count: number, last: number) => `${count} ${count === 1 ? "quiz" : "quizzes"}; the last score was ${last} percent.`,
-  historyCaption: (page: number, pages: number) => (pages === 1 ? "Newest first" : `Newest first, page ${page} of ${pages}`),
+  historySummary: (count: number, last: number) =>
+    `${count} ${count === 1 ? "quiz" : "quizzes"}; the last score was ${last} percent.`,
+  historyCaption: (page: number, pages: number) =>
+    pages === 1 ? "Newest first" : `Newest first, page ${page} of ${pages}`,
   date: "Date",
   questions: "Questions",
   averages: "Averages",
-  averageText: (average: number, quizzes: number) => `${average} % over ${quizzes} ${quizzes === 1 ? "quiz" : "quizzes"}`,
+  averageText: (average: number, quizzes: number) =>
+    `${average} % over ${quizzes} ${quizzes === 1 ? "quiz" : "quizzes"}`,
   chartTitle: "Scores over time",
   chartAlt: (points: readonly string[]) => `Scores over time, oldest first: ${points.join(", ")}.`,
   older: "Older",
