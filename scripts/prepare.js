@@ -12,13 +12,23 @@ const require = createRequire(import.meta.url);
 const prisma = join(root, "node_modules", "prisma", "build", "index.js");
 if (existsSync(prisma)) {
   // Generating needs no schema engine, but looks for one and would download it: any existing file satisfies it.
-  const environment = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" };
+  const environment = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  };
   const made = spawnSync(process.execPath, [prisma, "generate"], { cwd: root, env: environment, stdio: "inherit" });
   if (made.status !== 0) process.exit(made.status ?? 1);
 }
 
 const pglite = dirname(dirname(require.resolve("@electric-sql/pglite")));
-const folder = join(root, "node_modules", ".cache", "greenroom", `postgres-${require(join(pglite, "package.json")).version}`);
+const folder = join(
+  root,
+  "node_modules",
+  ".cache",
+  "greenroom",
+  `postgres-${require(join(pglite, "package.json")).version}`,
+);
 if (!existsSync(join(folder, "PG_VERSION"))) {
   const half = `${folder}.half`;
   rmSync(half, { recursive: true, force: true });

@@ -64,7 +64,7 @@ function parseOption(name: string, option: Option, value: RawValue): unknown {
 
 function parseText(name: string, option: { minLength: number; maxLength: number }, value: string): string {
   const text = value.replaceAll("\r\n", "\n").replaceAll("\0", "").trim();
-  // Counted as a person counts: an emoji is one character.
+  // In code points: what lies outside the first plane, most emoji among it, does not count double.
   const length = [...text].length;
   if (length > option.maxLength) throw new UserError("text-too-long", { option: name, length, max: option.maxLength });
   if (length < option.minLength) throw new UserError("text-too-short", { option: name, min: option.minLength });
