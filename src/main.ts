@@ -113,7 +113,7 @@ async function migrateWhenReachable(connectionString: string, log: Logger, signa
   for (let pause = 500; ; pause = Math.min(pause * 2, 15_000)) {
     try {
       const applied = await migrate(connectionString);
-      if (applied.length > 0) log.info({ applied }, "migrations applied");
+      if (applied.length > 0) log.debug({ applied }, "migrations applied");
       return;
     } catch (error) {
       if (!explainDatabaseError(error)) throw error;
@@ -181,7 +181,7 @@ async function startPlatforms(config: Config, parts: PlatformParts): Promise<voi
     const { token, apiUrl } = config.discord;
     const settings = { token, dispatch, log, drawChart: charts.draw, observe: observe("discord") };
     const discord = createDiscord({ ...settings, ...(apiUrl && { apiUrl }) });
-    discord.failed.catch(parts.end.reject);
+    void discord.failed.then(parts.end.reject);
     await start(discord);
     say(`  Discord      add it to a server or to yourself: ${discord.installLink()}`);
   }

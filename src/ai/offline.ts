@@ -1,6 +1,6 @@
+import type { BlindQuestion, Model, QuestionDraft, QuestionsWanted, Tasks, TipWanted } from "#src/coach/model.ts";
 import { bankTopics, type Topic, topicsFor } from "#src/coach/quiz/bank.ts";
 import { questionHash, shuffle } from "#src/coach/quiz/question.ts";
-import type { BlindQuestion, Model, QuestionDraft, QuestionsWanted, Tasks, TipWanted } from "#src/coach/model.ts";
 import { wordsOf } from "#src/words/index.ts";
 
 /** The built-in coach: the model port without a network, from the question bank and rules. Nothing leaves the machine. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { INDUSTRIES } from "#src/coach/profile/industries.ts";
 import { BANK_FOLDER, bankTopics, topicsFor } from "#src/coach/quiz/bank.ts";
 import { draftProblem, questionHash } from "#src/coach/quiz/question.ts";
-import { INDUSTRIES } from "#src/coach/profile/industries.ts";
 import blindPass from "./bank-blind-pass.json" with { type: "json" };
 
 const topics = bankTopics();
@@ -65,7 +65,10 @@ describe("the built-in question bank", () => {
     });
 
     it("was answered alike by a reader who did not see the key", () => {
-      const answered = questions.map(({ question, options, answer }) => ({ text: textOf([question, ...options]), answered: answer }));
+      const answered = questions.map(({ question, options, answer }) => ({
+        text: textOf([question, ...options]),
+        answered: answer,
+      }));
       expect(record[name]?.map(({ text, answered: index }) => ({ text, answered: index }))).toEqual(answered);
     });
   });

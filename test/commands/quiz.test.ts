@@ -49,7 +49,9 @@ describe("/quiz start", () => {
     expect(select.text).toContain("which part of Healthcare & Life Sciences?");
     const question = await ada.chooses(select, "Elder Care");
     expect(question.text).toContain("Question 1 of 3");
-    expect((await house.coach.career((await accountOf("newcomer")).userId)).industry).toBe("healthcare-elder-care-services");
+    expect((await house.coach.career((await accountOf("newcomer")).userId)).industry).toBe(
+      "healthcare-elder-care-services",
+    );
   });
 
   it("asks ten questions when no number is given", async () => {
@@ -83,7 +85,11 @@ describe("/quiz start", () => {
     expect(saved[0]).toMatchObject({ quizScore: 75, category: "Mixed" });
     expect(saved[0]?.improvementTip).toMatch(/^You have 3 of 4 already\. /);
     expect(saved[0]?.questions).toHaveLength(4);
-    expect(saved[0]?.questions[1]).toMatchObject({ isCorrect: false, options: expect.any(Array), topic: expect.any(String) });
+    expect(saved[0]?.questions[1]).toMatchObject({
+      isCorrect: false,
+      options: expect.any(Array),
+      topic: expect.any(String),
+    });
     const keys = Object.keys(saved[0]?.questions[0] as object);
     for (const key of ["question", "answer", "userAnswer", "isCorrect", "explanation"]) expect(keys).toContain(key);
   });
@@ -124,9 +130,12 @@ describe("/quiz start", () => {
     ["quiz start questions:21", '"questions" cannot be 21. Give a number from 3 to 20.'],
     ["quiz start questions:ten", '"questions" should be a whole number, not "ten". Give a number from 3 to 20.'],
     ["quiz start category:funny", '"category" cannot be "funny". Choose one of: Technical, Behavioral, Mixed.'],
-    ["quiz start colour:red", 'There is no option "colour" here. The options are: category, topic, difficulty, questions.'],
+    [
+      "quiz start colour:red",
+      'There is no option "colour" here. The options are: category, topic, difficulty, questions.',
+    ],
     ["quiz start questions:3 questions:4", '"questions" is there twice.'],
-    ['quiz start topic:"half', 'I could not read the part'],
+    ['quiz start topic:"half', "I could not read the part"],
     ["quiz begin", '"quiz" has no "begin".'],
     ["quizz start", 'There is no command "quizz".'],
   ])("answers %s with a plain sentence and the next step", async (line, said) => {
@@ -171,10 +180,19 @@ describe("the buttons of a quiz", () => {
 
   it("say that they are out of date when forged or old", async () => {
     const person = await member("Forger");
-    for (const id of ["quiz/answer", "quiz/answer:a:b:c", "quiz/answer:x:1:9", "quiz/gone:1", "../etc", "quiz/answer:%E0%A4%A:1:1"]) {
+    for (const id of [
+      "quiz/answer",
+      "quiz/answer:a:b:c",
+      "quiz/answer:x:1:9",
+      "quiz/gone:1",
+      "../etc",
+      "quiz/answer:%E0%A4%A:1:1",
+    ]) {
       expect((await person.pressesId(id)).text).toMatch(/out of date|not there any more/);
     }
-    expect((await person.pressesId(ANSWER.to({ session: "nobody", position: 0, choice: 0 }))).text).toContain("not there any more");
+    expect((await person.pressesId(ANSWER.to({ session: "nobody", position: 0, choice: 0 }))).text).toContain(
+      "not there any more",
+    );
   });
 
   it("cannot go on before the question is answered", async () => {

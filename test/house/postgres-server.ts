@@ -31,8 +31,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), "greenroom-postgres-"));
   const data = join(folder, "data");
   const root = userInfo().uid === 0;
-  const owner = root ? ownerOf("postgres") : {};
-  if (root) await chown(folder, owner.uid ?? 0, owner.gid ?? 0);
+  const owner = root ? ownerOf("postgres") : undefined;
+  if (owner) await chown(folder, owner.uid, owner.gid);
   const options = { ...owner, cwd: folder, stdio: "ignore" as const };
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "-N"], options);
   const port = await freePort();

@@ -7,7 +7,7 @@ import { limits } from "./limits.ts";
 export function createAddresses(): (to: string) => string | undefined {
   const used = new Map<string, number>();
   return (to) => {
-    if (to === "") return undefined;
+    if (to.trim() === "") return undefined;
     const count = (used.get(to) ?? 0) + 1;
     const id = count === 1 ? to : `${to}#${count}`;
     if (id.length > limits.customId) return undefined;

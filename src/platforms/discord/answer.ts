@@ -5,7 +5,7 @@ import type { Dispatch } from "#src/chat/dispatch.ts";
 import type { Reply } from "#src/chat/interaction.ts";
 import type { Chart, Message } from "#src/chat/message.ts";
 import { createDelivery, type Delivery } from "./delivery.ts";
-import { type Deadlines, limits } from "./limits.ts";
+import type { Deadlines } from "./limits.ts";
 import { withPictures } from "./pictures.ts";
 import { receive } from "./receive.ts";
 import { createRequests, type Fault } from "./requests.ts";
@@ -51,7 +51,7 @@ export function createAnswer(settings: AnswerSettings): (payload: APIInteraction
       });
       const reply = await drawn(await dispatch.handle(interaction, waiting.progress));
       await waiting.end();
-      if (age() > limits.tokenMs) return undelivered("answer", { kind: "gone", code: "token-expired" });
+      if (age() > deadlines.tokenMs) return undelivered("answer", { kind: "gone", code: "token-expired" });
       await delivery.reply(reply);
     } catch (error) {
       log.error({ error: String(error), ageMs: age(), interaction: payload.id }, "an interaction was not answered");
@@ -81,7 +81,10 @@ function createWaiting(
   let pause: NodeJS.Timeout | undefined;
   let ended = false;
 
-  const defer = () => (deferral ??= timing.defer());
+  const defer = () => {
+    deferral ??= timing.defer();
+    return deferral;
+  };
   const timer = timing.never ? undefined : setTimeout(() => void defer(), timing.afterMs);
 
   function show(): void {

@@ -7,7 +7,9 @@ import { drawCommand, type PublishedCommand } from "./publish.ts";
 /** Throws, naming everything, when a command or form is declared that Discord cannot take. */
 export function check(commands: readonly Command[]): void {
   const problems = [
-    ...(commands.length > limits.commands ? [`${commands.length} commands are declared; Discord takes ${limits.commands}`] : []),
+    ...(commands.length > limits.commands
+      ? [`${commands.length} commands are declared; Discord takes ${limits.commands}`]
+      : []),
     ...commands.flatMap(checkCommand),
   ];
   if (problems.length > 0) throw new Error(`Discord cannot take these commands:\n${problems.join("\n")}`);
@@ -18,8 +20,12 @@ function checkCommand(command: Command): string[] {
   const size = characters(drawCommand(command));
   return [
     ...checkName(`/${command.name}`, command.name, command.description),
-    ...(size > limits.commandCharacters ? [`/${command.name}: ${size} characters in all; ${limits.commandCharacters} fit`] : []),
-    ...(subcommands.length > limits.commandOptions ? [`/${command.name}: more than ${limits.commandOptions} subcommands`] : []),
+    ...(size > limits.commandCharacters
+      ? [`/${command.name}: ${size} characters in all; ${limits.commandCharacters} fit`]
+      : []),
+    ...(subcommands.length > limits.commandOptions
+      ? [`/${command.name}: more than ${limits.commandOptions} subcommands`]
+      : []),
     ...subcommands.flatMap(([name, { description, options }]) => {
       const path = `/${[command.name, name].filter(Boolean).join(" ")}`;
       const named = name === "" ? [] : checkName(path, name, description);
@@ -67,12 +73,15 @@ function checkName(path: string, name: string, description: string): string[] {
 
 function checkChoices(path: string, option: Option): string[] {
   if (option.kind !== "choice") return [];
-  const fits = ({ value, label }: Choice) => [value, label].every((text) => text.length >= 1 && text.length <= limits.choiceText);
+  const fits = ({ value, label }: Choice) =>
+    [value, label].every((text) => text.length >= 1 && text.length <= limits.choiceText);
   return [
     ...(option.choices.length < 1 || option.choices.length > limits.choices
       ? [`${path}: ${option.choices.length} choices; there can be 1 to ${limits.choices}`]
       : []),
-    ...option.choices.filter((choice) => !fits(choice)).map(({ value }) => `${path}: the choice "${value}" needs 1 to ${limits.choiceText} characters`),
+    ...option.choices
+      .filter((choice) => !fits(choice))
+      .map(({ value }) => `${path}: the choice "${value}" needs 1 to ${limits.choiceText} characters`),
   ];
 }
 
@@ -81,6 +90,9 @@ function characters(part: PublishedCommand | object): number {
   return Object.entries(part).reduce((sum, [name, value]: [string, unknown]) => {
     if (typeof value === "string") return ["name", "description", "value"].includes(name) ? sum + value.length : sum;
     if (!Array.isArray(value)) return sum;
-    return value.reduce((inner: number, one: unknown) => (typeof one === "object" && one !== null ? inner + characters(one) : inner), sum);
+    return value.reduce(
+      (inner: number, one: unknown) => (typeof one === "object" && one !== null ? inner + characters(one) : inner),
+      sum,
+    );
   }, 0);
 }

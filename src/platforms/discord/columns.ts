@@ -1,6 +1,6 @@
 import type { Bars, Table } from "#src/chat/message.ts";
 import { limits } from "./limits.ts";
-import { oneLine } from "./markdown.ts";
+import { oneLine, visible } from "./markdown.ts";
 
 /** Lines that belong together and can be cut between two of them. */
 export interface Lines {
@@ -11,15 +11,18 @@ export interface Lines {
 
 /** Aligned columns in a code block where a phone can show them, otherwise a line of "label: value" per row. */
 export function drawTable({ caption, columns, rows }: Table): Lines {
-  const title = caption.trim() === "" ? "" : `**${oneLine(caption)}**\n`;
+  const title = oneLine(caption) === "" ? "" : `**${oneLine(caption)}**\n`;
   const cells = [columns.map(({ label }) => label), ...rows.map((row) => columns.map((_, index) => row[index] ?? ""))];
-  const clean = cells.map((row) => row.map((cell) => cell.replace(/\s+/gu, " ").trim()));
+  const clean = cells.map((row) => row.map((cell) => visible(cell).replace(/\s+/gu, " ").trim()));
   const widths = columns.map((_, index) => Math.max(...clean.map((row) => width(row[index] ?? ""))));
   const total = widths.reduce((sum, one) => sum + one, 0) + 2 * (columns.length - 1);
   const fenced = !clean.flat().some((cell) => cell.includes("`"));
   if (columns.length > 0 && total <= limits.tableColumns && fenced) {
     const aligned = clean.map((row) =>
-      row.map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align)).join("  ").trimEnd(),
+      row
+        .map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align))
+        .join("  ")
+        .trimEnd(),
     );
     return { before: `${title}\`\`\`\n`, lines: aligned.map((line) => line || " "), after: "\n```" };
   }
@@ -33,13 +36,14 @@ export function drawBars({ caption, bars }: Bars): Lines {
     const filled = Math.round(Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0)) * 10);
     return `${oneLine(label)}: ${oneLine(text)} \`${"█".repeat(filled)}${"░".repeat(10 - filled)}\``;
   });
-  return { before: caption.trim() === "" ? "" : `**${oneLine(caption)}**\n`, lines, after: "" };
+  return { before: oneLine(caption) === "" ? "" : `**${oneLine(caption)}**\n`, lines, after: "" };
 }
 
 /** Columns that a text takes in a monospaced font: two for wide letters and emoji, none for marks on a letter. */
 export function width(text: string): number {
   let columns = 0;
-  for (const { segment } of graphemes.segment(text)) columns += wide.test(segment) ? 2 : invisible.test(segment) ? 0 : 1;
+  for (const { segment } of graphemes.segment(text))
+    columns += wide.test(segment) ? 2 : invisible.test(segment) ? 0 : 1;
   return columns;
 }
 

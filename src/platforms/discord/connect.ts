@@ -113,7 +113,8 @@ export function createDiscord(settings: DiscordSettings): Discord {
       // Should it be refused after start() has gone on without it.
       connecting.catch((refused: PlatformRefused) => failed.resolve(refused));
       const patience = new AbortController();
-      const waited = sleep(deadlines.startMs, undefined, { signal: patience.signal, ref: false }).catch(() => {});
+      const signal = AbortSignal.any([patience.signal, stopping.signal]);
+      const waited = sleep(deadlines.startMs, undefined, { signal }).catch(() => {});
       await Promise.race([connecting, waited]).finally(() => patience.abort());
     },
     connected: () => client !== undefined && isConnected(client),

@@ -33,7 +33,8 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
   let heard: "nothing" | Placement | "too-late" = "nothing";
   let progressShown = false;
 
-  const placed = (placement: Placement): Placement => (placement === "in-place" && !onMessage ? "new-private" : placement);
+  const placed = (placement: Placement): Placement =>
+    placement === "in-place" && !onMessage ? "new-private" : placement;
   const draw = (message: Message) => render(message, { attachmentBytes: payload.attachment_size_limit });
 
   async function defer(wanted: Placement): Promise<void> {
@@ -99,7 +100,8 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
   async function show(message: Message, placement: Placement): Promise<void> {
     if (heard === "too-late") return undelivered("answer", { kind: "gone", code: "too-late" });
     const drawn = draw(message);
-    const fault = heard === "nothing" ? await respond(drawn, placement) : await fill(drawn, { placement, deferred: heard });
+    const fault =
+      heard === "nothing" ? await respond(drawn, placement) : await fill(drawn, { placement, deferred: heard });
     if (!fault) return;
     undelivered("answer", fault);
     const second = await again(fault, { message, drawn, placement });
@@ -121,7 +123,10 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
   }
 
   /** What was deferred gets its answer, where that is of the kind that was announced. */
-  async function fill({ body, files }: Drawn, at: { placement: Placement; deferred: Placement }): Promise<Fault | undefined> {
+  async function fill(
+    { body, files }: Drawn,
+    at: { placement: Placement; deferred: Placement },
+  ): Promise<Fault | undefined> {
     const { placement, deferred } = at;
     if (placement === deferred || placement === "in-place") return attempt(() => requests.edit(body, files));
     const cleared = await attempt(async () => {

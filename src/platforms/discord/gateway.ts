@@ -1,5 +1,13 @@
 import type { APIInteraction } from "discord.js";
-import { Client, DiscordAPIError, DiscordjsErrorCodes, Events, GatewayDispatchEvents, Options, Status } from "discord.js";
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayDispatchEvents,
+  Options,
+  Status,
+} from "discord.js";
 import type { Logger } from "pino";
 import { PlatformRefused } from "#src/chat/platform.ts";
 
@@ -32,8 +40,12 @@ export function listen(
     heard.refused(refusalOfCode(code));
   });
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "the connection to Discord is being renewed"));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, "the connection to Discord is back"));
-  client.on(Events.ShardError, (error, shard) => log.warn({ shard, error: nameOf(error) }, "the connection to Discord broke"));
+  client.on(Events.ShardResume, (shard, replayed) =>
+    log.info({ shard, replayed }, "the connection to Discord is back"),
+  );
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ shard, error: nameOf(error) }, "the connection to Discord broke"),
+  );
   client.on(Events.Error, (error) => log.error({ error: nameOf(error) }, "discord.js reported an error"));
   client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warned"));
 }

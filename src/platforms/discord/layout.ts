@@ -2,13 +2,18 @@ import type { APIComponentInContainer, APITextDisplayComponent } from "discord.j
 import { ComponentType } from "discord.js";
 import type { File } from "#src/chat/message.ts";
 import { limits } from "./limits.ts";
-import type { Passage } from "./passages.ts";
+import { ofText, type Passage } from "./passages.ts";
 
 /** What a message is made of, before it is known how much of it fits. */
 export type Item =
   | { readonly kind: "text"; readonly passages: readonly Passage[] }
   /** A row of buttons or a select; `choices` is what a person would miss without it. */
-  | { readonly kind: "controls"; readonly component: APIComponentInContainer; readonly cost: number; readonly choices: number }
+  | {
+      readonly kind: "controls";
+      readonly component: APIComponentInContainer;
+      readonly cost: number;
+      readonly choices: number;
+    }
   | { readonly kind: "media"; readonly component: APIComponentInContainer; readonly file: File; readonly alt: string }
   | { readonly kind: "divider"; readonly component: APIComponentInContainer };
 
@@ -107,4 +112,10 @@ function write(items: readonly Item[], noteFollows: boolean): { drawn: APICompon
 
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
+}
+
+/** A text of its own; nothing where there is nothing to read. */
+export function textItem(text: string): Item[] {
+  const passage = ofText(text);
+  return passage ? [{ kind: "text", passages: [passage] }] : [];
 }

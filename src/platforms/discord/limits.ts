@@ -38,8 +38,6 @@ export const limits = {
   commandText: 6000,
   choices: 25,
   choiceText: 100,
-
-  tokenMs: 15 * 60_000,
 } as const;
 
 /** How long an answer may take, and for how long we try. Only tests change them. */
@@ -58,6 +56,8 @@ export interface Deadlines {
   readonly retryMs: number;
   /** One request. */
   readonly requestMs: number;
+  /** How long the token of an interaction is good for; Discord's number. */
+  readonly tokenMs: number;
 }
 
 export const deadlines: Deadlines = {
@@ -68,4 +68,5 @@ export const deadlines: Deadlines = {
   startMs: 20_000,
   retryMs: 1000,
   requestMs: 10_000,
+  tokenMs: 15 * 60_000,
 };

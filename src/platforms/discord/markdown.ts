@@ -2,11 +2,9 @@ import { type Inline, shorten, type Text } from "#src/chat/message.ts";
 
 /** Discord's Markdown of a text in which everything that a person or a model wrote stays literal. */
 export function markdown(text: Text): string {
-  const runs = (typeof text === "string" ? [text] : text).map(mark).filter(({ drawn }) => drawn !== "");
-  const joined = runs.map(({ drawn, styled }, index) =>
-    // Without something between them, the stars of two neighbours would be read as one mark.
-    styled && index > 0 && runs[index - 1]?.styled ? `\u200b${drawn}` : drawn,
-  );
+  const runs = (typeof text === "string" ? [text] : text).map(mark).filter((drawn) => drawn !== "");
+  // Without something between them, the marks of two neighbours would be read as one.
+  const joined = runs.map((drawn, index) => (touches(runs[index - 1], drawn) ? `\u200b${drawn}` : drawn));
   return atLineStarts(joined.join(""));
 }
 
@@ -29,29 +27,39 @@ export function cut(text: Text, max: number, draw: (text: Text) => string = mark
   return best;
 }
 
-function mark(run: Inline): { drawn: string; styled: boolean } {
-  if (typeof run === "string") return { drawn: escape(run), styled: false };
+function touches(before: string | undefined, after: string): boolean {
+  return before !== undefined && /^[*`]/.test(after) && before.endsWith(after.charAt(0));
+}
+
+function mark(run: Inline): string {
+  if (typeof run === "string") return literal(run);
   if ("code" in run) return code(run.code);
   const [text, sign] = "bold" in run ? [run.bold, "**"] : [run.italic, "*"];
   // Discord does not take a mark that stands beside a space.
-  const [, before = "", inner = "", after = ""] = /^(\s*)([^]*?)(\s*)$/u.exec(text) ?? [];
-  if (inner === "") return { drawn: text, styled: false };
-  return { drawn: `${before}${sign}${escape(inner)}${sign}${after}`, styled: true };
+  const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(visible(text)) ?? [];
+  return inner === "" ? before : `${before}${sign}${literal(inner)}${sign}${after}`;
 }
 
 // A backtick cannot be escaped inside code, and code on one line cannot hold two.
-function code(text: string): { drawn: string; styled: boolean } {
-  if (/[`\n\r]/.test(text) || text.trim() === "") return { drawn: escape(text), styled: false };
-  return { drawn: `\`${text}\``, styled: true };
+function code(text: string): string {
+  const shown = visible(text);
+  return /[`\n]/.test(shown) || shown.trim() === "" ? literal(shown) : `\`${shown}\``;
 }
 
 // A backslash before any character that is no letter, digit or space makes it literal: marks, masked links, mentions
 // (<@1>, <#1>, @everyone), timestamps, :emoji: names, and the colon without which an address does not become a link.
-function escape(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
+function literal(text: string): string {
+  return visible(text)
     .replace(/[\\*_~`|[\]<>@]/g, String.raw`\$&`)
-    .replace(/:(?=\/\/|[\w+\\-]+:)/g, String.raw`\:`);
+    .replace(/:(?=\/\/|(?:[\w+-]|\\_)+:)/g, String.raw`\:`);
+}
+
+/** Without what Discord refuses or drops: control characters and halves of letters. */
+export function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\n\t])\p{Cc}/gu, "");
 }
 
 // Headings, small print and lists are only read at the start of a line.

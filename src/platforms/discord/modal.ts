@@ -1,4 +1,9 @@
-import type { APIComponentInLabel, APILabelComponent, APIModalInteractionResponseCallbackData, APITextInputComponent } from "discord.js";
+import type {
+  APIComponentInLabel,
+  APILabelComponent,
+  APIModalInteractionResponseCallbackData,
+  APITextInputComponent,
+} from "discord.js";
 import { ChannelType, ComponentType, TextInputStyle } from "discord.js";
 import { type Field, type Form, shorten } from "#src/chat/message.ts";
 import { limits } from "./limits.ts";
@@ -7,7 +12,7 @@ import { limits } from "./limits.ts";
 export function drawModal({ id, title, fields }: Form): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,
-    title: shorten(title, limits.modalTitle),
+    title: shorten(title.trim() || "…", limits.modalTitle),
     components: fields.slice(0, limits.modalFields).map(drawField),
   };
 }
@@ -16,7 +21,7 @@ function drawField(field: Field): APILabelComponent {
   const hint = field.hint?.trim();
   return {
     type: ComponentType.Label,
-    label: shorten(field.label, limits.fieldLabel),
+    label: shorten(field.label.trim() || field.id, limits.fieldLabel),
     ...(hint && { description: shorten(hint, limits.fieldHint) }),
     component: drawInput(field),
   };
@@ -30,7 +35,13 @@ function drawInput({ id, required, value, input }: Field): APIComponentInLabel {
     case "whole-number": {
       const { min, max } = input;
       const placeholder = shorten(`${min} – ${max}`, limits.fieldPlaceholder);
-      const text = { type: ComponentType.TextInput as const, custom_id: id, style: TextInputStyle.Short, required, placeholder };
+      const text = {
+        type: ComponentType.TextInput as const,
+        custom_id: id,
+        style: TextInputStyle.Short,
+        required,
+        placeholder,
+      };
       return { ...text, max_length: 20, ...(value && { value: value.slice(0, 20) }) };
     }
     case "choice":
@@ -45,13 +56,20 @@ function drawInput({ id, required, value, input }: Field): APIComponentInLabel {
         })),
       };
     case "channel":
-      return { type: ComponentType.ChannelSelect, ...pick, channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement] };
+      return {
+        type: ComponentType.ChannelSelect,
+        ...pick,
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+      };
     case "attachment":
       return { type: ComponentType.FileUpload, ...pick };
   }
 }
 
-type TextField = Omit<Field, "input" | "value"> & { input: Field["input"] & { kind: "text" }; value: string | undefined };
+type TextField = Omit<Field, "input" | "value"> & {
+  input: Field["input"] & { kind: "text" };
+  value: string | undefined;
+};
 
 function drawText({ id, required, value = "", input }: Omit<TextField, "label">): APITextInputComponent {
   // What was typed before must come back even when it breaks a rule; the rule is told after the form is sent.

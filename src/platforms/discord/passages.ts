@@ -1,6 +1,6 @@
 import { type Block, plain, type Text } from "#src/chat/message.ts";
 import { drawBars, drawTable, type Lines } from "./columns.ts";
-import { cut, markdown, oneLine } from "./markdown.ts";
+import { cut, markdown, oneLine, visible } from "./markdown.ts";
 
 /** A piece of text as Discord's Markdown, which can also say less. */
 export interface Passage {
@@ -21,11 +21,15 @@ export function passageOf(block: TextBlock): Passage | undefined {
     case "quote":
       return ofText(block.text, (text) => markdown(text).replace(/^/gm, "> "));
     case "note":
-      return ofText(block.text, (text) => markdown(text).replace(/\n\s*(?=\n)/g, "").replace(/^(?=[^\n])/gm, "-# "));
+      return ofText(block.text, (text) =>
+        markdown(text)
+          .replace(/\n\s*(?=\n)/g, "")
+          .replace(/^(?=[^\n])/gm, "-# "),
+      );
     case "fields": {
       const lines = block.fields.map(({ label, value }) => {
-        const name = label.trim() === "" ? "" : `**${oneLine(label)}:** `;
-        return `${name}${markdown(value.trim() || "–")}`;
+        const name = oneLine(label) === "" ? "" : `**${oneLine(label)}:** `;
+        return `${name}${markdown(value).trim() || "–"}`;
       });
       return ofLines({ before: "", lines, after: "" });
     }
@@ -35,12 +39,12 @@ export function passageOf(block: TextBlock): Passage | undefined {
       return ofLines(drawBars(block));
     case "chart":
       // Where the picture could not be drawn, its alt text says the same.
-      return ofText([{ bold: block.title }, `\n${block.alt}`], markdown);
+      return ofText([{ bold: block.title }, `\n${block.alt}`]);
   }
 }
 
 export function ofText(text: Text, draw: (text: Text) => string = markdown): Passage | undefined {
-  if (plain(text).trim() === "") return undefined;
+  if (visible(plain(text)).trim() === "") return undefined;
   return { whole: draw(text), cut: (max) => cut(text, max, draw) };
 }
 

@@ -11,7 +11,11 @@ export async function withPictures(
     if (block.kind !== "chart") return block;
     try {
       const bytes = await drawChart(block);
-      return { kind: "image", file: { name: "chart.png", mediaType: "image/png", bytes }, alt: `${block.title}: ${block.alt}` };
+      return {
+        kind: "image",
+        file: { name: "chart.png", mediaType: "image/png", bytes },
+        alt: `${block.title}: ${block.alt}`,
+      };
     } catch (error) {
       log.warn({ error: String(error) }, "a chart could not be drawn");
       return block;

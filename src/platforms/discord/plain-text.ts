@@ -2,7 +2,10 @@ import { type Block, type Message, plain } from "#src/chat/message.ts";
 
 /** A whole message as plain text: what is attached where it does not fit. */
 export function plainText({ blocks }: Message): string {
-  return `${blocks.map(blockText).filter((text) => text.trim() !== "").join("\n\n")}\n`;
+  return `${blocks
+    .map(blockText)
+    .filter((text) => text.trim() !== "")
+    .join("\n\n")}\n`;
 }
 
 function blockText(block: Block): string {
@@ -31,7 +34,10 @@ function blockText(block: Block): string {
     case "buttons":
       return block.buttons.map(({ label, to }) => (to.startsWith("http") ? `${label}: ${to}` : `[${label}]`)).join(" ");
     case "select":
-      return [block.label, ...block.options.map(({ label, description }) => `- ${label}${description ? `: ${description}` : ""}`)].join("\n");
+      return [
+        block.label,
+        ...block.options.map(({ label, description }) => `- ${label}${description ? `: ${description}` : ""}`),
+      ].join("\n");
     case "divider":
       return "";
   }

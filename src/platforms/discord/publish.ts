@@ -91,8 +91,22 @@ function drawOption(name: string, option: Option): APIApplicationCommandBasicOpt
 
 // What Discord adds by itself (ids, versions, localisations) and what it leaves out (false, empty, null) says nothing.
 const compared = [
-  "type", "name", "description", "required", "autocomplete", "choices", "value", "options", "channel_types",
-  "min_value", "max_value", "min_length", "max_length", "contexts", "integration_types", "default_member_permissions",
+  "type",
+  "name",
+  "description",
+  "required",
+  "autocomplete",
+  "choices",
+  "value",
+  "options",
+  "channel_types",
+  "min_value",
+  "max_value",
+  "min_length",
+  "max_length",
+  "contexts",
+  "integration_types",
+  "default_member_permissions",
 ];
 
 function normal(part: Record<string, unknown>): Record<string, unknown> {

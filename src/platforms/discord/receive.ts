@@ -42,7 +42,12 @@ function askedOf(payload: APIInteraction): Asked | undefined {
     case InteractionType.ApplicationCommand: {
       if (payload.data.type !== ApplicationCommandType.ChatInput) return undefined;
       const { subcommand, options } = unfold(payload.data.options);
-      return { kind: "command", command: payload.data.name, subcommand, options: rawOptions(options, payload.data.resolved) };
+      return {
+        kind: "command",
+        command: payload.data.name,
+        subcommand,
+        options: rawOptions(options, payload.data.resolved),
+      };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const { subcommand, options } = unfold(payload.data.options as APIApplicationCommandInteractionDataOption[]);
@@ -67,7 +72,9 @@ function unfold(options: readonly APIApplicationCommandInteractionDataOption[] =
   options: readonly APIApplicationCommandInteractionDataOption[];
 } {
   const [first] = options;
-  const nested = first?.type === ApplicationCommandOptionType.Subcommand || first?.type === ApplicationCommandOptionType.SubcommandGroup;
+  const nested =
+    first?.type === ApplicationCommandOptionType.Subcommand ||
+    first?.type === ApplicationCommandOptionType.SubcommandGroup;
   if (!nested) return { subcommand: "", options };
   const inner = unfold(first.options);
   return { subcommand: [first.name, inner.subcommand].filter(Boolean).join(" "), options: inner.options };
@@ -76,7 +83,8 @@ function unfold(options: readonly APIApplicationCommandInteractionDataOption[] =
 function rawOptions(options: readonly APIApplicationCommandInteractionDataOption[], resolved: Resolved): RawOptions {
   const values = options.flatMap((option): [string, RawValue][] => {
     if (!("value" in option)) return [];
-    if (option.type === ApplicationCommandOptionType.Attachment) return entry(option.name, attachment(option.value, resolved));
+    if (option.type === ApplicationCommandOptionType.Attachment)
+      return entry(option.name, attachment(option.value, resolved));
     if (option.type === ApplicationCommandOptionType.Channel) return [[option.name, channel(option.value, resolved)]];
     return [[option.name, option.value]];
   });

@@ -64,11 +64,11 @@ export function faultOf(error: unknown): Fault {
 
 // discord.com/developers/docs/topics/opcodes-and-status-codes#json
 const known: Readonly<Record<string, Fault["kind"]>> = {
-  10_062: "gone",
-  10_015: "gone",
-  50_027: "gone",
-  40_060: "taken",
-  10_008: "deleted",
+  10062: "gone",
+  10015: "gone",
+  50027: "gone",
+  40060: "taken",
+  10008: "deleted",
 };
 
 function upload({ name, mediaType, bytes }: File) {
