@@ -105,6 +105,9 @@ async function openCoach(config: Config, { log, metrics, running }: Parts): Prom
   const builtIn = createOfflineModel(Math.random);
   const coach = createCoach({ db, model, builtIn, clock: () => new Date(), random: Math.random });
   Object.assign(running, { database: db, coach });
+  // The first person must not wait for the first connection and for reading the question bank.
+  await coach.reachable();
+  coach.quizzes.topics(null);
   return coach;
 }
 

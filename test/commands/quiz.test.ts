@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ANSWER, NEXT } from "#commands/quiz/actions.ts";
-import { bankTopics } from "#src/coach/quiz/bank.ts";
+import { letterFor } from "../house/answers.ts";
 import { type Heard, type House, openHouse, type TestPerson } from "../house/house.ts";
 
 let house: House;
@@ -18,17 +18,7 @@ async function member(name: string): Promise<TestPerson> {
   return person;
 }
 
-/** The letter that is right or wrong for the question that is shown. */
-function letter(heard: Heard, right: boolean): string {
-  const questions = bankTopics().flatMap((topic) => topic.questions);
-  const shown = heard.text.split("\n");
-  const question = questions.find((candidate) => shown.includes(candidate.question.replaceAll("`", "")));
-  if (!question) throw new Error(`Not a question of the bank:\n${heard.text}`);
-  const answer = question.options[question.answer]?.replaceAll("`", "");
-  const letters = ["A", "B", "C", "D"];
-  const found = letters.find((candidate) => shown.includes(`${candidate}. ${answer}`)) ?? "A";
-  return right ? found : (letters.find((candidate) => candidate !== found) ?? "B");
-}
+const letter = (heard: Heard, isRight: boolean) => letterFor(heard.text, isRight);
 
 /** Answers every question; `rights` says which are answered rightly. */
 async function play(person: TestPerson, start: Heard, rights: readonly boolean[]): Promise<Heard> {
