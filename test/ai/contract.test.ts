@@ -9,6 +9,11 @@ modelContract("the built-in coach", async () => ({ model: createOfflineModel(() 
 modelContract("Gemini", async () => {
   const server = await startGeminiServer();
   server.answers(wellBehaved);
-  const model = createGeminiModel({ apiKey: server.apiKey, model: "gemini-3.8-flash", apiUrl: server.url, observe: { called() {} } });
+  const model = createGeminiModel({
+    apiKey: server.apiKey,
+    model: "gemini-3.8-flash",
+    apiUrl: server.url,
+    observe: { called() {} },
+  });
   return { model, stop: server.stop };
 });

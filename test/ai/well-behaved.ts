@@ -19,7 +19,12 @@ export function wellBehaved(request: GeminiRequest): unknown {
     case "questions":
       return { questions: known(asked).slice(0, Number(asked.count)).map(written) };
     case "answers":
-      return { answers: (asked.questions as Numbered[]).map(({ number, question, options }) => ({ number, defensible: defensible(question, options) })) };
+      return {
+        answers: (asked.questions as Numbered[]).map(({ number, question, options }) => ({
+          number,
+          defensible: defensible(question, options),
+        })),
+      };
     case "tip":
       return { tip: "Read up on how indexes and transactions work, then explain both aloud in two minutes." };
   }
@@ -31,7 +36,9 @@ interface Numbered {
   readonly options: Readonly<Record<string, string>>;
 }
 
-const questions = bankTopics().flatMap(({ name, category, questions: all }) => all.map((question) => ({ ...question, topic: name, category })));
+const questions = bankTopics().flatMap(({ name, category, questions: all }) =>
+  all.map((question) => ({ ...question, topic: name, category })),
+);
 
 function known({ category, topic, difficulty, knownTopics }: Record<string, unknown>) {
   return questions.filter(

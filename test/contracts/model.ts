@@ -43,7 +43,10 @@ export function modelContract(name: string, build: () => Promise<ModelUnderTest>
       ["behavioural questions", { category: "Behavioral" }],
       ["questions of one topic", { category: "Technical", topic: "Databases and APIs" }],
       ["hard questions", { difficulty: "hard" }],
-      ["questions for somebody of whom nothing is known", { industry: { id: "tech", name: "", specialisation: "" }, experience: null, skills: [], targetRole: null }],
+      [
+        "questions for somebody of whom nothing is known",
+        { industry: { id: "tech", name: "", specialisation: "" }, experience: null, skills: [], targetRole: null },
+      ],
     ])("writes %s that pass the checks, never more than asked for", async (_, more) => {
       const asked = { ...wanted, ...more };
       const { output, usage } = await built.model.run("quiz-questions", asked, { signal });
@@ -65,23 +68,40 @@ export function modelContract(name: string, build: () => Promise<ModelUnderTest>
     test("answers blind in the order of the questions, wherever the right option stands, and null to what it cannot", async () => {
       const { output: drafts } = await built.model.run("quiz-questions", wanted, { signal });
       const turned = drafts.map(({ question, options }) => ({ question, options: [...options].reverse() }));
-      const nonsense = { question: "Which of these is it, and what are we talking about?", options: ["This", "That", "These", "Those"] };
+      const nonsense = {
+        question: "Which of these is it, and what are we talking about?",
+        options: ["This", "That", "These", "Those"],
+      };
       const { output } = await built.model.run("quiz-answers", { questions: [nonsense, ...turned] }, { signal });
       expect(output).toEqual([null, ...drafts.map(({ answer }) => 3 - answer)]);
     });
 
     test("gives a tip of one short plain paragraph", async () => {
       const missed = [
-        { question: "Why is an index not free?", answer: "Every write must keep it up to date", topic: "Databases and APIs" },
-        { question: "What does a transaction promise?", answer: "All of its writes or none", topic: "Databases and APIs" },
+        {
+          question: "Why is an index not free?",
+          answer: "Every write must keep it up to date",
+          topic: "Databases and APIs",
+        },
+        {
+          question: "What does a transaction promise?",
+          answer: "All of its writes or none",
+          topic: "Databases and APIs",
+        },
       ];
-      const { output } = await built.model.run("quiz-tip", { industry: "Software development", right: 3, total: 5, missed }, { signal });
+      const { output } = await built.model.run(
+        "quiz-tip",
+        { industry: "Software development", right: 3, total: 5, missed },
+        { signal },
+      );
       expect(output).toMatch(/^[^\p{Cc}<>[\]*`]{20,400}$/u);
     });
 
     test("stops before it starts when nobody waits any more, with the reason of the abort", async () => {
       const reason = new Error("went away");
-      await expect(built.model.run("quiz-questions", wanted, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+      await expect(built.model.run("quiz-questions", wanted, { signal: AbortSignal.abort(reason) })).rejects.toBe(
+        reason,
+      );
     });
   });
 }

@@ -38,7 +38,13 @@ test("writes title, axis and labels, in more than Latin letters", async () => {
   const others: Chart[] = [
     { ...plain, title: "Something else" },
     { ...plain, unit: "x" },
-    { ...plain, points: [{ label: "1 Nov", value: 40 }, { label: "9 Dec", value: 80 }] },
+    {
+      ...plain,
+      points: [
+        { label: "1 Nov", value: 40 },
+        { label: "9 Dec", value: 80 },
+      ],
+    },
     { ...plain, title: "Łódź, Ελλάδα, Москва" },
   ];
   for (const other of others) expect(Buffer.compare(drawn, await drawer.draw(other))).not.toBe(0);
@@ -46,7 +52,9 @@ test("writes title, axis and labels, in more than Latin letters", async () => {
 });
 
 test("draws higher values higher, from the axis at 0 to the top line at the maximum", async () => {
-  const heights = await Promise.all([0, 50, 100].map(async (value) => dotHeight(Buffer.from(await drawer.draw(scores([value]))))));
+  const heights = await Promise.all(
+    [0, 50, 100].map(async (value) => dotHeight(Buffer.from(await drawer.draw(scores([value]))))),
+  );
   const [low = 0, middle = 0, high = 0] = heights;
   expect(low).toBeGreaterThan(middle);
   expect(middle - high).toBeCloseTo(low - middle, -1);
@@ -54,7 +62,12 @@ test("draws higher values higher, from the axis at 0 to the top line at the maxi
 
 test("draws long words and far values without leaving the card", async () => {
   const long = "A label that goes on and on ".repeat(20);
-  const png = await drawer.draw({ ...scores([]), title: long, unit: long, points: [-5, 1000].map((value) => ({ label: long, value })) });
+  const png = await drawer.draw({
+    ...scores([]),
+    title: long,
+    unit: long,
+    points: [-5, 1000].map((value) => ({ label: long, value })),
+  });
   const edge = (await pixels(png)).subarray(0, 4);
   const all = await pixels(png);
   for (let y = 0; y < 630; y += 1) {

@@ -16,6 +16,7 @@ export interface Sources {
   readonly hosted: Model | undefined;
   readonly builtIn: Model;
   readonly random: () => number;
+  /** Ends the hosted model's writing. */
   readonly signal: AbortSignal;
   /** Hears how many questions are ready. */
   readonly progress: (ready: number) => void;
@@ -27,7 +28,7 @@ export interface Sources {
  * does not see the key, the rest from the built-in bank. Options come shuffled.
  */
 export async function gatherQuestions(wanted: QuestionsWanted, sources: Sources): Promise<Gathered> {
-  const { hosted, builtIn, random, signal } = sources;
+  const { hosted, builtIn, random } = sources;
   const accepted = new Map<string, QuestionDraft & { source: string }>();
   let problem: UserError | undefined;
   if (hosted) {
@@ -42,6 +43,8 @@ export async function gatherQuestions(wanted: QuestionsWanted, sources: Sources)
   const missing = wanted.count - accepted.size;
   if (missing > 0) {
     const askedBefore = [...wanted.askedBefore, ...accepted.keys()];
+    // Its own time: the one for writing may be used up, which is just when the bank must fill up.
+    const signal = AbortSignal.timeout(5_000);
     const { output } = await builtIn.run("quiz-questions", { ...wanted, count: missing, askedBefore }, { signal });
     for (const draft of output) {
       const hash = questionHash(draft.question);
