@@ -233,7 +233,7 @@ function explainFailure(error: unknown, config?: Config): string | undefined {
   if (code === "EADDRINUSE") {
     return `Port ${config?.port} is taken by another program. Stop that one, or choose another with PORT.`;
   }
-  if (code === "EACCES" || code === "EROFS" || code === "ENOSPC" || code === "EPERM") {
+  if (code && ["EACCES", "EROFS", "ENOSPC", "EPERM", "ENOTDIR", "EEXIST"].includes(code)) {
     return `Cannot write ${path ?? config?.dataDir} (${code}). Free the folder or the disk, or choose another with DATA_DIR.`;
   }
   return undefined;

@@ -61,7 +61,29 @@ export function createAccounts(db: Database): Accounts {
     }
   }
 
+  // Nobody waits for it, so those that come while one is being written go together in the next.
+  let writing: Promise<unknown> = Promise.resolve();
+  let next: { keys: string[]; written: Promise<void> } | undefined;
+
+  function done(key: string): Promise<void> {
+    if (next) {
+      next.keys.push(key);
+      return next.written;
+    }
+    const keys = [key];
+    const write = async () => {
+      next = undefined;
+      await db.$executeRaw`UPDATE "InboxEntry" SET "doneAt" = now() WHERE "key" = ANY(${keys})`;
+    };
+    const written = writing.then(write);
+    writing = written.catch(() => {});
+    next = { keys, written };
+    return written;
+  }
+
   return {
+    done,
+
     async arrive(key, account) {
       let row = await claim(key, account);
       if (!row) {
@@ -79,10 +101,6 @@ export function createAccounts(db: Database): Accounts {
         select: { user: { select: { id: true, name: true, industry: true, aiConsent: true } } },
       });
       return account?.user;
-    },
-
-    async done(key) {
-      await db.$executeRaw`UPDATE "InboxEntry" SET "doneAt" = now() WHERE "key" = ${key}`;
     },
 
     async release(key) {

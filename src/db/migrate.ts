@@ -23,14 +23,14 @@ export async function migrate(connectionString: string): Promise<string[]> {
     const migrationsList = await listMigrations();
     const baseline = await needsBaseline(lock);
     // One connection at a time: the embedded database queues a second one while the first is in a transaction.
-    const engine = await openSchemaEngine(connectionString);
+    const { engine, close } = await openSchemaEngine(connectionString);
     try {
       const first = migrationsList.migrationDirectories[0]?.path;
       if (baseline && first) await engine.markMigrationApplied({ migrationName: first, migrationsList });
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
       return appliedMigrationNames;
     } finally {
-      engine.free();
+      await close();
     }
   } finally {
     await lock.end().catch(() => {});

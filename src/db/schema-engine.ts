@@ -1,21 +1,47 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 export type SchemaEngine = engine.SchemaEngine;
 export type MigrationList = engine.MigrationList;
 
+export interface OpenEngine {
+  readonly engine: SchemaEngine;
+  /** Ends its connections too, and with them the lock that the engine takes for its whole session. */
+  close(): Promise<void>;
+}
+
 /**
  * Prisma's own schema engine as WebAssembly, over the same driver adapter as the client: nothing is downloaded, and
- * `_prisma_migrations` reads the same to every other Prisma. `free()` it when done.
+ * `_prisma_migrations` reads the same to every other Prisma.
  */
-export async function openSchemaEngine(connectionString: string): Promise<SchemaEngine> {
+export async function openSchemaEngine(connectionString: string): Promise<OpenEngine> {
   loading ??= loadWebAssembly();
   await loading;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString, max: 1 }));
-  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const factory = new PrismaPg({ connectionString, max: 1 });
+  const connections: { dispose(): Promise<void> }[] = [];
+  const connect = async (open: "connect" | "connectToShadowDb") => {
+    const connection = await factory[open]();
+    connections.push(connection);
+    return connection;
+  };
+  const remembering: SqlMigrationAwareDriverAdapterFactory = {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => connect("connect"),
+    connectToShadowDb: () => connect("connectToShadowDb"),
+  };
+  const adapter = bindMigrationAwareSqlAdapterFactory(remembering);
+  const opened = await engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  return {
+    engine: opened,
+    async close() {
+      opened.free();
+      await Promise.all(connections.map((connection) => connection.dispose()));
+    },
+  };
 }
 
 /** The engine's settings name tables that somebody else manages; Greenroom's migrations list theirs completely. */

@@ -75,7 +75,7 @@ describe("migrations", () => {
     const [migrated, declared] = [await emptyDatabase(), await emptyDatabase()];
     await migrate(migrated.url);
     const content = await readFile(new URL("../../prisma/schema.prisma", import.meta.url), "utf8");
-    const engine = await openSchemaEngine(declared.url);
+    const { engine, close } = await openSchemaEngine(declared.url);
     const files = [{ path: "schema.prisma", content }];
     const { stdout } = await engine.diff({
       from: { tag: "empty" },
@@ -84,7 +84,7 @@ describe("migrations", () => {
       exitCode: null,
       filters: NO_FILTERS,
     });
-    engine.free();
+    await close();
     await declared.client.query(stdout ?? "");
     expect(await shapeOf(migrated.client)).toEqual(await shapeOf(declared.client));
     await migrated.client.end();

@@ -59,7 +59,9 @@ export function createAnswering({ dispatch, conversation, live, log }: AnswerSet
     // A form that is closed and a list of suggestions have nothing to show in the channel.
     const silent = interaction.asked.kind === "suggest" || interaction.asked.kind === "form-closed";
     const timer = new AbortController();
-    const late = silent ? reply : Promise.race([begun.promise, sleep(DEFER_AFTER_MS, undefined, { signal: timer.signal })]);
+    const late = silent
+      ? reply
+      : Promise.race([begun.promise, sleep(DEFER_AFTER_MS, undefined, { signal: timer.signal })]);
     const first = await Promise.race([reply, late]);
     timer.abort();
     await said;

@@ -51,7 +51,9 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
   app.route("/", createPage());
   app.route("/", createFiles(store));
 
-  app.get("/api/welcome", (c) => c.json({ bot: BOT, visitors, channels, commands: describeCommands(dispatch.commands) }));
+  app.get("/api/welcome", (c) =>
+    c.json({ bot: BOT, visitors, channels, commands: describeCommands(dispatch.commands) }),
+  );
 
   app.get("/api/live", (c) => {
     const reader = readerOf(c);

@@ -5,7 +5,7 @@ import type { Chart, Message } from "#src/chat/message.ts";
 import { SAVE_AGAIN_AFTER_MS } from "./limits.ts";
 import { type Live, toWire } from "./live.ts";
 import { BOT, maySee } from "./people.ts";
-import { chartsOf, type Content, fileIdsOf, render, storable } from "./render.ts";
+import { type Content, chartsOf, fileIdsOf, render, storable } from "./render.ts";
 import type { PlaygroundStore, StoredFile, StoredMessage } from "./store.ts";
 
 export interface ConversationSettings {
@@ -85,7 +85,9 @@ export function createConversation({ store, live, log, drawChart }: Conversation
   /** Files of a message that is no longer shown; losing one is no harm to anybody. */
   async function forget(fileIds: readonly string[]): Promise<void> {
     if (fileIds.length === 0) return;
-    await store.removeFiles(fileIds).catch((error: unknown) => log.warn({ err: error }, "old files could not be removed"));
+    await store
+      .removeFiles(fileIds)
+      .catch((error: unknown) => log.warn({ err: error }, "old files could not be removed"));
   }
 
   return {

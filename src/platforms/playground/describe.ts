@@ -39,7 +39,17 @@ export function describeCommands(commands: readonly Command[]): DescribedCommand
 
 function describeOption(name: string, option: Option): DescribedOption {
   const { kind, description, required } = option;
-  const common = { name, kind, description, required, multiline: false, suggests: false, choices: [], min: null, max: null };
+  const common = {
+    name,
+    kind,
+    description,
+    required,
+    multiline: false,
+    suggests: false,
+    choices: [],
+    min: null,
+    max: null,
+  };
   switch (option.kind) {
     case "text": {
       const { multiline, suggest, minLength, maxLength } = option;
@@ -50,7 +60,13 @@ function describeOption(name: string, option: Option): DescribedOption {
     case "choice":
       return { ...common, choices: option.choices };
     case "yes-no":
-      return { ...common, choices: [{ value: "yes", label: "Yes" }, { value: "no", label: "No" }] };
+      return {
+        ...common,
+        choices: [
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+        ],
+      };
     case "attachment":
       return { ...common, max: option.maxMegabytes };
     case "channel":

@@ -27,14 +27,18 @@ export function createFiles(store: PlaygroundStore): Hono {
   });
 
   const tooLarge = { problem: `This file is too large: ${MAX_UPLOAD_BYTES / 1_000_000} MB fit.` };
-  files.post("/api/files", bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: (c) => c.json(tooLarge, 413) }), async (c) => {
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const name = (c.req.query("name") ?? "").replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, "").slice(0, 200) || "file";
-    const mediaType = c.req.header("content-type") ?? "application/octet-stream";
-    const file = { id: randomUUID(), name: name.toWellFormed(), mediaType, bytes };
-    await store.addFile(file);
-    return c.json({ id: file.id, name: file.name, size: bytes.byteLength });
-  });
+  files.post(
+    "/api/files",
+    bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: (c) => c.json(tooLarge, 413) }),
+    async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const name = (c.req.query("name") ?? "").replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, "").slice(0, 200) || "file";
+      const mediaType = c.req.header("content-type") ?? "application/octet-stream";
+      const file = { id: randomUUID(), name: name.toWellFormed(), mediaType, bytes };
+      await store.addFile(file);
+      return c.json({ id: file.id, name: file.name, size: bytes.byteLength });
+    },
+  );
 
   return files;
 }

@@ -6,9 +6,12 @@ import { fileURLToPath } from "node:url";
 import { Hono } from "hono";
 
 const PAGE = fileURLToPath(new URL("./page", import.meta.url));
-const LIT = dirname(createRequire(import.meta.url).resolve("lit-html/package.json"));
+// What Node itself would import is lit-html/node/lit-html.js; the browser's modules lie above it.
+const LIT = join(dirname(createRequire(import.meta.url).resolve("lit-html")), "..");
 
-const IMPORT_MAP = JSON.stringify({ imports: { "lit-html": "/lib/lit-html/lit-html.js", "lit-html/": "/lib/lit-html/" } });
+const IMPORT_MAP = JSON.stringify({
+  imports: { "lit-html": "/lib/lit-html/lit-html.js", "lit-html/": "/lib/lit-html/" },
+});
 
 /** Admits the import map in the Content-Security-Policy. */
 export const IMPORT_MAP_HASH = `sha256-${createHash("sha256").update(IMPORT_MAP).digest("base64")}`;

@@ -43,7 +43,10 @@ export function placeOf(visitor: Visitor, channelId: unknown): Place | undefined
 }
 
 /** Whether this visitor may see what stands in a channel for `visibleTo`. */
-export function maySee(visitor: Visitor, { channel, visibleTo }: { channel: string; visibleTo: string | null }): boolean {
+export function maySee(
+  visitor: Visitor,
+  { channel, visibleTo }: { channel: string; visibleTo: string | null },
+): boolean {
   if (!placeOf(visitor, channel)) return false;
   return visibleTo === null || visibleTo === visitor.id;
 }

@@ -1,6 +1,6 @@
 import type { Asked, Interaction, Place, RawOptions, RawValue } from "#src/chat/interaction.ts";
-import type { Attachment } from "#src/chat/option.ts";
 import { shorten } from "#src/chat/message.ts";
+import type { Attachment } from "#src/chat/option.ts";
 import { MAX_LINE, MAX_SHOWN_VALUE } from "./limits.ts";
 import { channels, placeOf, type Visitor, visitorOf } from "./people.ts";
 
@@ -74,7 +74,9 @@ function readAsked(asked: Record<string, unknown>): Pick<Received, "asked" | "fi
       return { asked: { kind, command, subcommand, options: read.values }, files: read.files };
     }
     case "line":
-      return isText(asked.line) && asked.line.length <= MAX_LINE ? { asked: { kind, line: asked.line }, files: {} } : undefined;
+      return isText(asked.line) && asked.line.length <= MAX_LINE
+        ? { asked: { kind, line: asked.line }, files: {} }
+        : undefined;
     case "say": {
       const { text } = asked;
       if (!isText(text) || text.trim() === "" || text.length > MAX_LINE) return;

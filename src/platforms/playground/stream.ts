@@ -29,7 +29,8 @@ export function openStream({ live, visitor, lastId, snapshot }: StreamSettings):
       // Events that come while the conversation is being read wait for it.
       let waiting: Numbered[] | undefined = [];
       const write = (text: string) => controller.enqueue(encoder.encode(text));
-      const send = ({ id, event }: Numbered) => write(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
+      const send = ({ id, event }: Numbered) =>
+        write(`id: ${id}\nevent: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
       const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
       const base = live.newest();
       const missed = lastId === "" ? undefined : live.missed(visitor, lastId);

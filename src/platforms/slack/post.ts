@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { KnownBlock } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { wordsOf } from "#src/words/index.ts";
+import { LIMITS } from "./limits.ts";
 import { errorName } from "./log.ts";
 import type { Origin } from "./origin.ts";
 import type { Drawn, Part, SlackBlock, Upload } from "./render.ts";
 import type { ResponseUrls } from "./response-url.ts";
+import { escape, plainText } from "./text.ts";
 
 /** Whose conversation it is, and how old the interaction. */
 export interface Addressee {
@@ -29,19 +32,20 @@ export interface Post {
 
 type Send = (blocks: readonly SlackBlock[]) => Promise<string | undefined>;
 
-export function createPost(settings: { client: WebClient; responseUrls: ResponseUrls; log: Logger }): Post {
-  const { client, responseUrls, log } = settings;
+export function createPost(settings: { client: WebClient; responseUrls: ResponseUrls; log: Logger; observe: { undelivered?(code: string): void } }): Post {
+  const { client, responseUrls, log, observe } = settings;
 
   async function part(to: Addressee, { text, blocks, plainer }: Part, show: Show): Promise<void> {
     const { origin } = to;
     const problems: string[] = [];
     for (const [way, send] of ways(to, text, show)) {
-      const problem = (await send(blocks)) ?? undefined;
+      const problem = await send(blocks);
       if (problem === undefined) return report(to, problems);
       problems.push(`${way}: ${problem}`);
       // Old clients and self-hosted servers do not know every block yet.
       if (plainer && /blocks/.test(problem) && (await send(plainer)) === undefined) return report(to, problems);
     }
+    observe.undelivered?.(problems.at(-1) ?? "");
     log.warn({ problems, from: origin.from, age: to.age() }, "an answer could not be delivered to Slack");
   }
 
@@ -53,7 +57,7 @@ export function createPost(settings: { client: WebClient; responseUrls: Response
     const { channelId, responseUrl, ts, from } = to.origin;
     const call = (work: (blocks: KnownBlock[]) => Promise<unknown>): Send => async (blocks) => {
       try {
-        await work(blocks as KnownBlock[]);
+        await patiently(() => work(blocks as KnownBlock[]));
         return undefined;
       } catch (error) {
         return errorName(error);
@@ -123,7 +127,7 @@ export function createPost(settings: { client: WebClient; responseUrls: Response
       }
       if (lost.length === 0) return;
       const text = words.fileLost(lost.join(", "));
-      await part(to, { text, blocks: [{ type: "section", text: { type: "plain_text", text, emoji: false } }] }, "private");
+      await part(to, { text: escape(text), blocks: [{ type: "section", text: plainText(text, LIMITS.section) }] }, "private");
     },
   };
 
@@ -138,6 +142,20 @@ export function createPost(settings: { client: WebClient; responseUrls: Response
 
   return post;
 }
+
+/** Waits out a short rate limit once. The client itself would hold up everything else meanwhile. */
+async function patiently(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { retryAfter } = error as { retryAfter?: unknown };
+    if (typeof retryAfter !== "number" || retryAfter > LONGEST_LIMIT_SECONDS) throw error;
+    await sleep(retryAfter * 1_000);
+    await work();
+  }
+}
+
+const LONGEST_LIMIT_SECONDS = 10;
 
 /** Nothing of what people wrote becomes a mention, and no link a preview. */
 const QUIET = { link_names: false, unfurl_links: false, unfurl_media: false };

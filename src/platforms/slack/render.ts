@@ -117,7 +117,7 @@ function textUnits(text: Text): Unit[] {
 
 function richUnit(text: Text, type: (RichTextSection | RichTextQuote)["type"]): Unit[] {
   const elements = runs(text);
-  if (elements.length === 0) return [];
+  if (plain(text).trim() === "") return [];
   const block: RichTextBlock = { type: "rich_text", elements: [{ type, elements }] };
   return [{ blocks: [block] }];
 }

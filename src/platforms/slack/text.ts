@@ -24,8 +24,7 @@ export function clean<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) as T;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const CONTROL = /[^\P{Cc}\n\t]/gu;
 
 /** Runs of rich text. They are literal by nature: nothing to escape. */
 export function runs(text: Text): RichTextElement[] {

@@ -77,6 +77,8 @@ function hear(event) {
     if (!event.message.pending) change({ unread: new Set([...state.unread, event.message.channel]) });
   } else {
     const was = putMessage(event.message);
+    // Its new buttons can be pressed at once: the answer to the press itself may come a moment later.
+    if (!event.message.pending && state.busy.has(event.message.id)) setBusy(event.message.id, null);
     if (was !== "same") announce(event.message, was);
   }
 }

@@ -16,6 +16,7 @@ export function buttonRow(buttons, messageId) {
 export function selectRow({ label, to, options, chosen }, messageId) {
   const working = state.busy.get(messageId);
   const mine = working?.to === to;
+  const id = `select-${messageId}-${to}`;
   /** @param {SubmitEvent} event */
   const onSubmit = (event) => {
     event.preventDefault();
@@ -24,16 +25,16 @@ export function selectRow({ label, to, options, chosen }, messageId) {
   };
   return html`
     <form class="block select-row" @submit=${onSubmit}>
-      <label>
-        <span>${label}</span>
-        <select data-to=${to}>
+      <div>
+        <label for=${id}>${label}</label>
+        <select id=${id} data-to=${to}>
           ${chosen === "" ? html`<option value="">Choose one</option>` : nothing}
           ${options.map(
             ({ value, label: name, description }) => html`
               <option value=${value} ?selected=${value === chosen}>${description ? `${name} – ${description}` : name}</option>`,
           )}
         </select>
-      </label>
+      </div>
       <button class="button" data-to="${to} send" aria-disabled=${Boolean(working)} aria-label="Choose: ${label}">
         ${mine ? spinner() : nothing} Choose
       </button>

@@ -20,9 +20,11 @@ export function fileCard(file) {
         ${description ? html`<p class="quiet">${description}</p>` : nothing}
       </div>
       <div class="file-actions">
-        ${canPreview(mediaType)
-          ? html`<button class="button small" aria-label="Preview ${name}" @click=${() => openPreview(file)}>Preview</button>`
-          : nothing}
+        ${
+          canPreview(mediaType)
+            ? html`<button class="button small" aria-label="Preview ${name}" @click=${() => openPreview(file)}>Preview</button>`
+            : nothing
+        }
         <a class="button small" href="${fileAddress(fileId)}?download" download=${name} aria-label="Download ${name}">
           ${icon("download")} Download
         </a>
@@ -56,7 +58,8 @@ export function previewDialog({ fileId, name, mediaType, text }) {
   function inside() {
     if (text !== null) return html`<pre>${text}</pre>`;
     if (mediaType.startsWith("image/")) return html`<img src=${fileAddress(fileId)} alt=${name}>`;
-    if (!navigator.pdfViewerEnabled) return html`<p>This browser shows no PDF inside a page. Download it to read it.</p>`;
+    if (!navigator.pdfViewerEnabled)
+      return html`<p>This browser shows no PDF inside a page. Download it to read it.</p>`;
     return html`<iframe src=${fileAddress(fileId)} title=${name}></iframe>`;
   }
 }

@@ -51,9 +51,11 @@ export function closeForm() {
   if (!open) return;
   change({ form: null });
   if (!isTouched(open)) return;
-  ask({ kind: "form-closed", id: open.form.id, values: readValues(open) }, { messageId: open.messageId }).catch((error) => {
-    change({ notice: error.message });
-  });
+  ask({ kind: "form-closed", id: open.form.id, values: readValues(open) }, { messageId: open.messageId }).catch(
+    (error) => {
+      change({ notice: error.message });
+    },
+  );
 }
 
 export function closeFormOnLeaving() {
@@ -102,5 +104,7 @@ async function uploadFiles({ files }) {
 }
 
 function focusFirstError() {
-  queueMicrotask(() => /** @type {HTMLElement | null} */ (document.querySelector(".form [aria-invalid=true]"))?.focus());
+  queueMicrotask(() =>
+    /** @type {HTMLElement | null} */ (document.querySelector(".form [aria-invalid=true]"))?.focus(),
+  );
 }

@@ -10,8 +10,8 @@ import { change, state } from "./state.js";
 
 const TONES = /** @type {const} */ ({
   neutral: null,
-  good: { icon: "good", words: "Good news" },
-  bad: { icon: "bad", words: "Problem" },
+  good: { icon: "good", words: "Good" },
+  bad: { icon: "bad", words: "Not right" },
   warning: { icon: "warning", words: "Careful" },
 });
 
@@ -65,9 +65,11 @@ function body({ id, author, content, pending, private: hidden }) {
   const tone = TONES[content.tone];
   return html`
     <div class="card ${content.tone}">
-      ${tone
-        ? html`<span class="tone">${icon(tone.icon)}<span class="visually-hidden">${tone.words}:</span></span>`
-        : nothing}
+      ${
+        tone
+          ? html`<span class="tone">${icon(tone.icon)}<span class="visually-hidden">${tone.words}:</span></span>`
+          : nothing
+      }
       ${content.blocks.length > 0 ? drawBlocks(content.blocks, id) : html`<p class="block text">${content.summary}</p>`}
       ${pending ? html`<div class="working"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> Working…</div>` : nothing}
     </div>`;

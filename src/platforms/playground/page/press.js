@@ -37,7 +37,6 @@ export async function send(asked) {
 
 /** @param {unknown} error */
 export function showProblem(error) {
-  if (!(error instanceof Problem)) console.error(error);
+  if (!(error instanceof Problem)) reportError(error);
   change({ notice: error instanceof Problem ? error.message : "Something broke in this page. Reload it to go on." });
 }
-

@@ -1,0 +1,58 @@
+import { change, state } from "./state.js";
+
+/** Nearer to the end than this counts as being there. */
+const NEAR = 80;
+
+let atEnd = true;
+let counted = "";
+
+/** Before drawing: is the end in view? */
+export function beforeDrawing() {
+  const view = conversation();
+  if (view) atEnd = view.scrollHeight - view.scrollTop - view.clientHeight < NEAR;
+}
+
+/** After drawing: who was at the end stays there, everybody else stays where they read. */
+export function afterDrawing() {
+  const view = conversation();
+  const last = state.messages.at(-1);
+  const opened = counted.split(" ")[0] !== `${state.me.id}/${state.channel}`;
+  const now = `${state.me.id}/${state.channel} ${state.loading ? "" : (last?.id ?? "none")}`;
+  const isNew = now !== counted;
+  counted = now;
+  if (!view) return;
+  if (atEnd || opened || (isNew && last?.author === state.me.id)) {
+    view.scrollTop = view.scrollHeight;
+    if (state.newBelow) change({ newBelow: false });
+  } else if (isNew && last && !state.newBelow) change({ newBelow: true });
+}
+
+export function scrollToEnd() {
+  const view = conversation();
+  if (view) view.scrollTop = view.scrollHeight;
+  change({ newBelow: false });
+}
+
+/** Pictures that arrive late push the end away; whoever was there stays there. */
+export function watchScrolling() {
+  document.addEventListener("load", () => atEnd && keepEnd(), true);
+  document.addEventListener(
+    "scroll",
+    (event) => {
+      if (event.target !== conversation()) return;
+      beforeDrawing();
+      if (atEnd && state.newBelow) change({ newBelow: false });
+    },
+    true,
+  );
+  window.addEventListener("resize", () => atEnd && keepEnd());
+}
+
+function keepEnd() {
+  const view = conversation();
+  if (view) view.scrollTop = view.scrollHeight;
+}
+
+function conversation() {
+  return document.querySelector(".conversation");
+}

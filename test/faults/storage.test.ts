@@ -1,0 +1,74 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrate } from "#src/db/migrate.ts";
+import { type BotProcess, launchBot, startBot } from "../house/process.ts";
+import { type PostgresServer, postgresPrograms, startPostgresServer } from "../house/postgres-server.ts";
+import { textOf, Visitor } from "../house/visitor.ts";
+
+const programs = await postgresPrograms();
+if (!programs && process.env["CI"]) throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
+if (!programs) process.stderr.write("\nLEFT OUT: the tests with a PostgreSQL server: none on this machine\n");
+
+describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () => {
+  let postgres: PostgresServer;
+  beforeAll(async () => {
+    postgres = await startPostgresServer();
+  });
+  afterAll(() => postgres.stop());
+
+  it("lets one of several replicas migrate while the others wait", async () => {
+    const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(postgres.url)));
+    expect(applied.map((names) => names.length).sort()).toEqual([0, 0, 0, 0, 2]);
+  });
+
+  describe("that goes away", () => {
+    let bot: BotProcess;
+    const alice = new Visitor(() => bot.url);
+    beforeAll(async () => {
+      bot = await startBot({ DATABASE_URL: postgres.url, PLAYGROUND: "on" });
+    });
+    afterAll(async () => {
+      bot.kill("SIGTERM");
+      await bot.exited;
+    });
+
+    it("tells people so in time, loses nothing, and recovers without a restart", async () => {
+      await alice.says("profile edit");
+      await alice.submits("profile/basics:", { industry: "finance" });
+      await alice.chooses(await alice.sees(), "Banking");
+      await alice.says("quiz start questions:3");
+      const question = await alice.sees();
+      postgres.kill();
+      await wait(200);
+      const started = performance.now();
+      const said = JSON.stringify(await alice.presses(question, "A").catch(String));
+      expect(performance.now() - started).toBeLessThan(4_000);
+      expect(said).not.toContain("Something broke");
+      expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+      expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+      await postgres.revive();
+      for (let attempt = 0; attempt < 50 && (await fetch(`${bot.url}/readyz`)).status !== 200; attempt += 1) await wait(100);
+      expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
+      await alice.says("quiz start");
+      await alice.presses(await alice.sees(), "Carry on");
+      await alice.presses(await alice.sees(), "B");
+      expect(textOf(await alice.sees())).toMatch(/[01] of 1 right so far/);
+    });
+  });
+
+  it("is waited for when it is not there at the start", async () => {
+    postgres.kill();
+    await wait(200);
+    const bot = launchBot({ DATABASE_URL: postgres.url, PLAYGROUND: "on", PORT: "38123" });
+    const status = (path: string) => fetch(`http://127.0.0.1:38123${path}`).then((r) => r.status, () => 0);
+    for (let attempt = 0; attempt < 100 && (await status("/healthz")) !== 200; attempt += 1) await wait(100);
+    expect(await status("/healthz")).toBe(200);
+    expect(await status("/readyz")).toBe(503);
+    await postgres.revive();
+    for (let attempt = 0; attempt < 200 && (await status("/readyz")) !== 200; attempt += 1) await wait(100);
+    expect(await status("/readyz")).toBe(200);
+    expect(bot.output()).toContain("the database cannot be reached");
+    bot.kill("SIGTERM");
+    expect(await bot.exited).toBe(0);
+  });
+});

@@ -1,0 +1,200 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { describeInBrowser, focused, lastMessage, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { lastDescription, meterValue, pictureWidth, topOf } from "./in-page.js";
+import { heard, ran } from "./pretend.ts";
+import { startWorld, type World } from "./world.ts";
+
+let world: World;
+let browser: TestBrowser;
+
+describeInBrowser("the page", () => {
+  beforeAll(async () => {
+    world = await startWorld();
+    browser = await startBrowser(world);
+  });
+  beforeEach(() => world.empty());
+  afterEach(async () => {
+    await browser.closeWindows();
+    expect(browser.troubles.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.stop();
+    await world?.stop();
+  });
+
+  it("draws every kind of block as what it is", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show everything");
+    const message = lastMessage(page);
+    await message.getByRole("heading", { name: "What a message may hold" }).waitFor();
+    expect(await message.locator("strong").first().textContent()).toBe("bold");
+    expect(await message.locator("blockquote").textContent()).toContain("<b>waiting times</b>");
+    expect(await message.locator("blockquote b").count()).toBe(0);
+    const table = message.getByRole("table", { name: "Salaries in Hospitality" });
+    expect(await table.getByRole("columnheader").allTextContents()).toEqual(["Role", "Median", "Place"]);
+    expect(await table.getByRole("row").count()).toBe(3);
+    expect(await message.getByRole("meter", { name: "Food safety" }).evaluate(meterValue)).toBe(0.9);
+    expect(await message.getByText("9 of 10").last().isVisible()).toBe(true);
+    const chart = message.getByRole("img", { name: "Scores rise from 40 to 85 per cent." });
+    await expect.poll(() => chart.evaluate(pictureWidth)).toBe(480);
+    expect(await message.getByRole("definition").first().textContent()).toBe("Hospitality");
+    expect(await message.getByRole("button", { name: "Not now" }).getAttribute("aria-disabled")).toBe("true");
+    const link = message.getByRole("link", { name: "Read more (opens in a new tab)" });
+    expect([await link.getAttribute("target"), await link.getAttribute("rel")]).toEqual([
+      "_blank",
+      "noopener noreferrer",
+    ]);
+  });
+
+  it("shows what a visitor wrote as text", async () => {
+    const page = await browser.open();
+    await sayLine(page, "<img src=x onerror=alert(1)> **no** @everyone");
+    await expect
+      .poll(() => page.locator(".bubble").textContent())
+      .toBe("<img src=x onerror=alert(1)> **no** @everyone");
+    expect(await page.locator(".bubble img").count()).toBe(0);
+  });
+
+  it("takes what is chosen from a list, only when it is sent", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show everything");
+    await page.getByLabel("Industry", { exact: true }).selectOption("retail");
+    await page.getByRole("button", { name: "Choose: Industry" }).click();
+    await page.getByText("edited").waitFor();
+    expect(await page.getByLabel("Industry", { exact: true }).inputValue()).toBe("retail");
+  });
+
+  it("shows that a pressed button is working, and takes a double click for one press", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show everything");
+    const before = ran["slow press"] ?? 0;
+    const button = lastMessage(page).getByRole("button", { name: "Take your time" });
+    await button.dblclick();
+    await page.locator("[data-working] .spinner").waitFor();
+    expect(await lastMessage(page).getByRole("button", { name: "Save it" }).getAttribute("aria-disabled")).toBe("true");
+    await page.getByText("The slow answer.", { exact: true }).waitFor();
+    expect((ran["slow press"] ?? 0) - before).toBe(1);
+  });
+
+  it("does not take the second click of a double click for a press on what has come in its place", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/quiz start");
+    await page.getByRole("button", { name: "B · Listen" }).click();
+    const before = ran["quiz answer"] ?? 0;
+    await page.getByRole("button", { name: "Next question" }).click();
+    await page.getByText("Question 2 of 5 · score").waitFor();
+    await page.getByRole("button", { name: "A · Offer" }).click({ clickCount: 2, delay: 40 });
+    await page.getByText("B was right.").waitFor();
+    expect((ran["quiz answer"] ?? 0) - before).toBe(1);
+  });
+
+  it("keeps the focus and the place one reads at when a message changes, and says what changed", async () => {
+    const page = await browser.open("/?as=alice&in=career-lounge", { viewport: { width: 1200, height: 460 } });
+    for (let i = 0; i < 3; i++) await sayLine(page, "/quiz start");
+    await expect.poll(() => page.locator(".message.drawn").count()).toBe(3);
+    const button = page.locator(".message.drawn").nth(1).getByRole("button", { name: "A · Offer" });
+    await button.focus();
+    const top = () => page.locator(".message.drawn").nth(1).evaluate(topOf);
+    const before = await top();
+    await page.keyboard.press("Enter");
+    await page.locator(".message.drawn").nth(1).getByText("B was right.").waitFor();
+    expect(await focused(page)).toBe("A · Offer a refund");
+    expect(Math.abs((await top()) - before)).toBeLessThan(3);
+    await expect
+      .poll(() => page.locator("#announcer").textContent())
+      .toBe("Updated: Greenroom: Not quite: B was right");
+    await page.locator(".message.drawn").nth(1).getByRole("button", { name: "Next question" }).press("Enter");
+    await page.getByText("Question 2 of 5 · score").waitFor();
+    expect(await focused(page)).toBe("A · Offer a refund");
+  });
+
+  it("shows errors at the fields of a form, keeps what was typed, and brings a closed form back", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/profile edit");
+    const form = page.getByRole("dialog", { name: "Your profile" });
+    await form.getByLabel("About you").fill("x".repeat(61));
+    expect(await form.getByText("61 of 60").getAttribute("class")).toContain("over");
+    await form.getByLabel("Years of experience").fill("many");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByText('"Name" is missing. Please fill it in.').waitFor();
+    const years = form.getByLabel("Years of experience");
+    expect(await years.getAttribute("aria-invalid")).toBe("true");
+    expect(await years.evaluate(lastDescription)).toContain("should be a whole number");
+    expect(await years.inputValue()).toBe("many");
+    expect(await focused(page)).toBe("field-name");
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "detached" });
+    await page.waitForTimeout(200);
+    await sayLine(page, "/profile edit");
+    expect(await form.getByLabel("Years of experience").inputValue()).toBe("many");
+    expect(await form.getByLabel("Level").inputValue()).toBe("junior");
+  });
+
+  it("sends a form with a channel and a file", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/profile edit");
+    const form = page.getByRole("dialog", { name: "Your profile" });
+    await form.getByLabel("Name").fill("Alice");
+    await form.getByLabel("About you").fill("Cook");
+    await form.getByLabel("Years of experience").fill("4");
+    await form.getByLabel("Channel").selectOption({ label: "#job-search" });
+    await form
+      .getByLabel("Resume")
+      .setInputFiles({ name: "cv.txt", mimeType: "text/plain", buffer: Buffer.from("Chef") });
+    await form.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Channel: job-search; resume: cv.txt").waitFor();
+    expect(await form.count()).toBe(0);
+    expect(heard["profile form"]).toMatchObject({ resume: { size: 4 } });
+  });
+
+  it("opens a PDF, a picture and a text in the page, and hands them out", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show everything");
+    await page.getByRole("button", { name: "Preview resume.pdf" }).click();
+    const frame = page.getByRole("dialog", { name: "Preview of resume.pdf" }).locator("iframe");
+    expect(await frame.getAttribute("src")).toMatch(/^\/files\//);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("Preview resume.pdf");
+    await page.getByRole("button", { name: "Preview resume.md" }).click();
+    expect(await page.getByRole("dialog").locator("pre").textContent()).toBe("# Alice\n\n<b>Chef</b> de partie");
+    await page.getByRole("button", { name: "Close the preview" }).click();
+    await page.getByRole("button", { name: "Open the picture: Page one of the resume" }).click();
+    await page.getByRole("dialog").getByRole("img").waitFor();
+    await page.keyboard.press("Escape");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download resume.pdf" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("resume.pdf");
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  it("shows the same conversation after a reload and a new start of the server, and its buttons work", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/quiz start");
+    await page.getByRole("button", { name: "A · Offer" }).waitFor();
+    await world.restart();
+    await page.reload();
+    await page.getByRole("button", { name: "B · Listen" }).click();
+    await page.getByText("Right.", { exact: true }).waitFor();
+  });
+
+  it("marks what only its visitor sees, and lets them take it away", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show private");
+    await page.getByText("A secret of your own.", { exact: true }).waitFor();
+    expect(await lastMessage(page).getByText("Only you can see this").isVisible()).toBe(true);
+    await lastMessage(page).getByRole("button", { name: "Dismiss" }).click();
+    await expect.poll(() => page.locator(".message.drawn").count()).toBe(0);
+  });
+
+  it("shows how far long work is", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show slow");
+    await page.getByText("Reading 1 of 3").first().waitFor();
+    await page.getByText("Working…").first().waitFor();
+    await page.getByText("Read everything.", { exact: true }).waitFor();
+    expect(await page.getByText("Working…").count()).toBe(0);
+  });
+});
