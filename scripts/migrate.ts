@@ -7,7 +7,8 @@ const { databaseUrl, dataDir } = readConfig();
 const embedded = databaseUrl ? undefined : await startEmbeddedPostgres(dataDir);
 try {
   const applied = await migrate(databaseUrl ?? embedded?.connectionString ?? "");
-  const lines = applied.length > 0 ? applied.map((name) => `applied ${name}`) : ["nothing to do: the database is up to date"];
+  const lines =
+    applied.length > 0 ? applied.map((name) => `applied ${name}`) : ["nothing to do: the database is up to date"];
   process.stdout.write(`${lines.join("\n")}\n`);
 } finally {
   await embedded?.stop();

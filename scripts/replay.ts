@@ -25,7 +25,12 @@ const postgres = await startEmbeddedPostgres(folder);
 const { connectionString } = postgres;
 await migrate(connectionString);
 const db = openDatabase({ connectionString, embedded: true });
-const coach = createCoach({ db, builtIn: createOfflineModel(Math.random), clock: () => new Date(), random: Math.random });
+const coach = createCoach({
+  db,
+  builtIn: createOfflineModel(Math.random),
+  clock: () => new Date(),
+  random: Math.random,
+});
 const dispatch = createDispatch({
   commands,
   coach,

@@ -4,10 +4,11 @@ import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
 import { createOfflineModel } from "./ai/offline.ts";
 import { createDispatch, type Dispatch } from "./chat/dispatch.ts";
+import type { Chart } from "./chat/message.ts";
 import { type Platform, PlatformRefused } from "./chat/platform.ts";
 import { type Coach, createCoach } from "./coach/index.ts";
 import type { Model } from "./coach/model.ts";
-import { type Config, readConfig, WrongSettings } from "./config.ts";
+import { type Config, readConfig, SETTINGS, type SlackConfig, WrongSettings } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./db/embedded.ts";
 import { explainDatabaseError } from "./db/errors.ts";
@@ -18,6 +19,7 @@ import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { type HttpServer, startHttpServer } from "./http/server.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { createLog } from "./log.ts";
+import { createLink, createManifest } from "./platforms/slack/manifest.ts";
 
 /** SIGTERM must end everything within 10 s; platforms get 8 of them. */
 const STOP_MS = 10_000;
@@ -53,7 +55,6 @@ export async function startGreenroom(config: Config, say: (line: string) => void
     await startPlatforms(config, { dispatch, log, metrics, running, http, say, end });
     const housekeeping = startHousekeeping(coach, (error) => log.warn({ err: error }, "tidying up failed"));
     running.stops.push(async () => housekeeping.stop());
-    announce(config, http.url, running, say);
     return { url: http.url, ended, stop };
   } catch (error) {
     await stop();
@@ -157,62 +158,88 @@ interface PlatformParts extends Parts {
   readonly end: { reject(error: unknown): void };
 }
 
-/** Loads a platform's library only when it is configured: each costs a third of a second and 60 MB. */
+/**
+ * Loads a platform's library only when it is configured: each costs a third of a second and 60 MB. They start side by
+ * side, because one that is out of reach goes on trying and must not hold back the others.
+ */
 async function startPlatforms(config: Config, parts: PlatformParts): Promise<void> {
-  const { dispatch, log, metrics, running, http, say } = parts;
   const { createChartDrawer } = await import("./documents/chart.ts");
   const charts = createChartDrawer();
-  running.stops.push(() => charts.stop());
-  const observe = (platform: string) => ({
-    acknowledged: (milliseconds: number) => metrics.acknowledged(platform, milliseconds),
-  });
-  const start = async (platform: Platform) => {
-    running.platforms.push(platform);
-    running.stops.push(() => platform.stop());
-    await platform.start();
-  };
-  if (config.playground) {
-    const { createPlayground } = await import("./platforms/playground/connect.ts");
-    const store = createPlaygroundStore(running.database as Database);
-    const settings = { dispatch, store, log, drawChart: charts.draw, observe: observe("playground") };
-    const playground = createPlayground(settings);
-    await start(playground);
-    http.playground = playground.fetch;
-  }
-  if (config.discord) {
-    const { createDiscord } = await import("./platforms/discord/connect.ts");
-    const { token, apiUrl } = config.discord;
-    const settings = { token, dispatch, log, drawChart: charts.draw, observe: observe("discord") };
-    const discord = createDiscord({ ...settings, ...(apiUrl && { apiUrl }) });
-    void discord.failed.then(parts.end.reject);
-    await start(discord);
-    say(`  Discord      add it to a server or to yourself: ${discord.installLink()}`);
-  }
-  if (config.slack) {
-    const { createSlack } = await import("./platforms/slack/connect.ts");
-    const { botToken, appToken, signingSecret, apiUrl, commandName } = config.slack;
-    const slack = createSlack({
-      botToken,
-      commandName,
-      dispatch,
-      log,
-      observe: observe("slack"),
-      ...(appToken && { appToken }),
-      ...(signingSecret && { signingSecret }),
-      ...(apiUrl && { apiUrl }),
-    });
-    await start(slack);
-    if (!appToken) http.slack = slack.receiveHttp;
-    say(
-      `  Slack        ${appToken ? "Socket Mode" : `HTTP at ${http.url}/slack/events`}: type ${commandName} in your workspace`,
-    );
-  }
+  parts.running.stops.push(() => charts.stop());
+  const starting = Promise.all([
+    config.discord && startDiscord(config.discord, parts, charts.draw),
+    config.slack && startSlack(config.slack, parts),
+  ]);
+  // A refusal is heard below; until then it is not unheard.
+  starting.catch(() => {});
+  if (config.playground) await startPlayground(parts, charts.draw);
+  announce(config, parts);
+  await starting;
 }
 
-function announce(config: Config, url: string, running: Running, say: (line: string) => void): void {
-  if (config.playground) say(`  Playground   ${url}   <- click here and type /`);
-  if (running.platforms.length === 0) say("  No platform is on: set DISCORD_TOKEN, SLACK_BOT_TOKEN or PLAYGROUND=on.");
+type DrawChart = (chart: Chart) => Promise<Uint8Array>;
+
+async function startPlayground(parts: PlatformParts, drawChart: DrawChart): Promise<void> {
+  const { createPlayground } = await import("./platforms/playground/connect.ts");
+  const { dispatch, log, running, http } = parts;
+  const store = createPlaygroundStore(running.database as Database);
+  const playground = createPlayground({ dispatch, store, log, drawChart, observe: observe(parts, "playground") });
+  await begin(playground, running);
+  http.playground = playground.fetch;
+}
+
+async function startDiscord(
+  discord: NonNullable<Config["discord"]>,
+  parts: PlatformParts,
+  drawChart: DrawChart,
+): Promise<void> {
+  const { createDiscord } = await import("./platforms/discord/connect.ts");
+  const { dispatch, log, running, say, end } = parts;
+  const { token, apiUrl } = discord;
+  const settings = { token, dispatch, log, drawChart, observe: observe(parts, "discord") };
+  const platform = createDiscord({ ...settings, ...(apiUrl && { apiUrl }) });
+  void platform.failed.then(end.reject);
+  await begin(platform, running);
+  say(`  Discord      add it to a server or to yourself: ${platform.installLink()}`);
+}
+
+async function startSlack(slack: SlackConfig, parts: PlatformParts): Promise<void> {
+  const { createSlack } = await import("./platforms/slack/connect.ts");
+  const { dispatch, log, running, http, say } = parts;
+  const { botToken, appToken, signingSecret, apiUrl, commandName } = slack;
+  const settings = { botToken, commandName, dispatch, log, observe: observe(parts, "slack") };
+  const platform = createSlack({
+    ...settings,
+    ...(appToken && { appToken }),
+    ...(signingSecret && { signingSecret }),
+    ...(apiUrl && { apiUrl }),
+  });
+  if (!appToken) http.slack = platform.receiveHttp;
+  await begin(platform, running);
+  say(
+    `  Slack        ${appToken ? "Socket Mode" : `HTTP at ${http.url}/slack/events`}: type ${commandName} in your workspace`,
+  );
+}
+
+function observe({ metrics }: Parts, platform: string) {
+  return { acknowledged: (milliseconds: number) => metrics.acknowledged(platform, milliseconds) };
+}
+
+async function begin(platform: Platform, { platforms, stops }: Running): Promise<void> {
+  platforms.push(platform);
+  stops.push(() => platform.stop());
+  await platform.start();
+}
+
+/** What a person at a terminal needs to know; the line to click comes last. */
+function announce(config: Config, { http: { url }, say }: PlatformParts): void {
   say(`  Health       ${url}/healthz  ${url}/readyz  ${url}/metrics`);
+  if (!config.discord) say("  Discord      off: set DISCORD_TOKEN (README.md, Discord in five minutes)");
+  if (!config.slack) {
+    const manifest = createManifest({ commands, commandName: SETTINGS.SLACK_COMMAND.usual });
+    say(`  Slack        off: create the app with ${createLink(manifest)}`);
+  }
+  if (config.playground) say(`\n  Playground   ${url}   <- click here and type /\n`);
 }
 
 async function stopAll({ stops, stopping }: Running, log: Logger): Promise<void> {
@@ -247,16 +274,17 @@ async function main(): Promise<void> {
     process.stderr.write(`${explained ?? (error as Error).stack ?? error}\n`);
     process.exit(1);
   };
+  // Before it is up there is nothing to finish.
+  let stop: () => void = () => process.exit(0);
+  for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stop());
   try {
     config = readConfig();
     say("Greenroom");
     const greenroom = await startGreenroom(config, say);
-    const stop = () => {
+    stop = () => {
       setTimeout(() => process.exit(1), STOP_MS).unref();
       greenroom.stop().then(() => process.exit(0), fail);
     };
-    process.once("SIGTERM", stop);
-    process.once("SIGINT", stop);
     await greenroom.ended;
   } catch (error) {
     fail(error);

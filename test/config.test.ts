@@ -75,7 +75,10 @@ describe("the settings", () => {
   it("stand in the README as they stand in the code", () => {
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
     const rows = Object.entries(SETTINGS).map(([name, { usual, what }]) => {
-      return `| \`${name}\` | ${usual ? `\`${usual}\`` : ""} | ${what} |`.replace("`on without a platform, else off`", "on without a platform, else off");
+      return `| \`${name}\` | ${usual ? `\`${usual}\`` : ""} | ${what} |`.replace(
+        "`on without a platform, else off`",
+        "on without a platform, else off",
+      );
     });
     for (const row of rows) expect(readme).toContain(row);
   });

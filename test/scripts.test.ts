@@ -14,7 +14,10 @@ describe("npm run replay", () => {
 
   it("says what is wrong with a file that holds no payload", async () => {
     const refused = run(process.execPath, ["scripts/replay.ts", "package.json"]);
-    await expect(refused).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("no payload of Discord or Slack") });
+    await expect(refused).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("no payload of Discord or Slack"),
+    });
   });
 });
 

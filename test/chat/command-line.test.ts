@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseLine } from "#src/chat/command-line.ts";
 import { commands } from "#commands/index.ts";
+import { parseLine } from "#src/chat/command-line.ts";
 import { UserError } from "#src/words/errors.ts";
 
 const options = (line: string) => parseLine(commands, line).options;
@@ -47,11 +47,18 @@ describe("a typed line", () => {
 
   it("brings back any value that was quoted", () => {
     const value = fc.string({ unit: "grapheme" }).map((text) => text.replaceAll(/["“”]/g, "").trim());
-    fc.assert(fc.property(value, (text) => { expect(options(`quiz start topic:"${text}"`)).toEqual({ topic: text }); }));
+    fc.assert(
+      fc.property(value, (text) => {
+        expect(options(`quiz start topic:"${text}"`)).toEqual({ topic: text });
+      }),
+    );
   });
 
   it("never throws anything but a UserError, whatever is typed", () => {
-    const line = fc.oneof(fc.string({ unit: "grapheme" }), fc.string().map((rest) => `quiz start ${rest}`));
+    const line = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.string().map((rest) => `quiz start ${rest}`),
+    );
     fc.assert(
       fc.property(line, (typed) => {
         try {

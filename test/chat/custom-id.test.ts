@@ -26,10 +26,15 @@ describe("the id of a button", () => {
     expect(() => ANSWER.to({ session: "x".repeat(100), position: 1 })).toThrow("longer than 100");
   });
 
-  it.each(["quiz/answer", "quiz/answer:a", "quiz/answer:a:b:", "quiz/answer::1:", "quiz/answer:a:-1:", "quiz/other:a:1:", "quiz/answer:%:1:"])(
-    "is out of date as %s",
-    (id) => {
-      expect(() => readParams(ANSWER, id)).toThrow(expect.objectContaining({ code: "button-outdated" }));
-    },
-  );
+  it.each([
+    "quiz/answer",
+    "quiz/answer:a",
+    "quiz/answer:a:b:",
+    "quiz/answer::1:",
+    "quiz/answer:a:-1:",
+    "quiz/other:a:1:",
+    "quiz/answer:%:1:",
+  ])("is out of date as %s", (id) => {
+    expect(() => readParams(ANSWER, id)).toThrow(expect.objectContaining({ code: "button-outdated" }));
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { RawValue } from "#src/chat/interaction.ts";
 import { attachment, channel, choice, text, wholeNumber, yesNo } from "#src/chat/option.ts";
 import { parseOptions } from "#src/chat/options.ts";
-import type { RawValue } from "#src/chat/interaction.ts";
 
 const declared = {
   name: text({ description: "A name", required: true, minLength: 2, maxLength: 5 }),

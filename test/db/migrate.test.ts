@@ -32,7 +32,9 @@ describe("migrations", () => {
     const { url, client } = await emptyDatabase();
     expect(await migrate(url)).toEqual(await names());
     expect(await migrate(url)).toEqual([]);
-    const { rows } = await client.query('SELECT migration_name, length(checksum) AS sum FROM "_prisma_migrations" ORDER BY 1');
+    const { rows } = await client.query(
+      'SELECT migration_name, length(checksum) AS sum FROM "_prisma_migrations" ORDER BY 1',
+    );
     expect(rows).toEqual((await names()).map((name) => ({ migration_name: name, sum: 64 })));
     await client.end();
   });
@@ -58,15 +60,21 @@ describe("migrations", () => {
     await client.query(await readFile(`${MIGRATIONS_DIR}/${first}/migration.sql`, "utf8"));
     await client.query(`INSERT INTO "User" ("id", "clerkUserId", "email", "updatedAt", "skills")
       VALUES ('web-1', 'user_clerk', 'ada@example.org', now(), '{SQL}')`);
-    await client.query(`INSERT INTO "Resume" ("id", "userId", "content", "updatedAt") VALUES ('r1', 'web-1', '# Ada', now())`);
+    await client.query(
+      `INSERT INTO "Resume" ("id", "userId", "content", "updatedAt") VALUES ('r1', 'web-1', '# Ada', now())`,
+    );
     await client.query(`INSERT INTO "Assessment" ("id", "userId", "quizScore", "questions", "category", "updatedAt")
       VALUES ('a1', 'web-1', 80, ARRAY['{"question":"?"}'::jsonb], 'Technical', now())`);
     expect(await migrate(url)).toEqual(rest);
     const { rows } = await client.query(`SELECT u."email", u."skills", u."aiConsent", r."content", a."quizScore"
       FROM "User" u JOIN "Resume" r ON r."userId" = u."id" JOIN "Assessment" a ON a."userId" = u."id"`);
-    expect(rows).toEqual([{ email: "ada@example.org", skills: ["SQL"], aiConsent: null, content: "# Ada", quizScore: 80 }]);
+    expect(rows).toEqual([
+      { email: "ada@example.org", skills: ["SQL"], aiConsent: null, content: "# Ada", quizScore: 80 },
+    ]);
     // The web app goes on writing as before.
-    await client.query(`INSERT INTO "User" ("id", "clerkUserId", "email", "updatedAt") VALUES ('web-2', 'c2', 'b@example.org', now())`);
+    await client.query(
+      `INSERT INTO "User" ("id", "clerkUserId", "email", "updatedAt") VALUES ('web-2', 'c2', 'b@example.org', now())`,
+    );
     expect(await migrate(url)).toEqual([]);
     await client.end();
   });
@@ -98,7 +106,8 @@ async function shapeOf(client: pg.Client): Promise<unknown> {
     FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_prisma%' ORDER BY 1, 2`);
   const indexes = await client.query(`SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
     AND tablename NOT LIKE '\\_prisma%' AND indexname NOT LIKE '%\\_open\\_key' ORDER BY 1`);
-  const constraints = await client.query(`SELECT conrelid::regclass::text AS t, pg_get_constraintdef(oid) AS d FROM pg_constraint
+  const constraints =
+    await client.query(`SELECT conrelid::regclass::text AS t, pg_get_constraintdef(oid) AS d FROM pg_constraint
     WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE '%prisma%' AND contype IN ('f', 'p', 'u') ORDER BY 1, 2`);
   return { columns: columns.rows, indexes: indexes.rows, constraints: constraints.rows };
 }

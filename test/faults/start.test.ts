@@ -1,5 +1,5 @@
-import { createServer, type Server } from "node:net";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -82,7 +82,12 @@ describe("a bot that is told to stop", { timeout: 60_000 }, () => {
   it("finishes what it is answering and exits 0 within ten seconds", async () => {
     const bot = await startBot({ DATA_DIR: folder });
     const alice = new Visitor(() => bot.url);
-    const answers = Array.from({ length: 20 }, () => alice.says("career").then(() => "answered", (error) => String(error)));
+    const answers = Array.from({ length: 20 }, () =>
+      alice.says("career").then(
+        () => "answered",
+        (error) => String(error),
+      ),
+    );
     // The first answer is there, so the others are under way.
     await Promise.race(answers);
     const started = performance.now();
@@ -100,7 +105,10 @@ describe("a bot that is told to stop", { timeout: 60_000 }, () => {
     const page = await fetch(`${bot.url}/api/live?as=alice&channel=career-lounge`);
     expect(page.ok).toBe(true);
     expect(await (await fetch(`${bot.url}/healthz`)).json()).toEqual({ status: "ok" });
-    expect(await (await fetch(`${bot.url}/readyz`)).json()).toMatchObject({ status: "ready", checks: { database: true } });
+    expect(await (await fetch(`${bot.url}/readyz`)).json()).toMatchObject({
+      status: "ready",
+      checks: { database: true },
+    });
     const metrics = await (await fetch(`${bot.url}/metrics`)).text();
     for (const name of ["interactions_total", "acknowledgement_seconds", "model_calls_total", "database_seconds"]) {
       expect(metrics).toContain(`greenroom_${name}`);

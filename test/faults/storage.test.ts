@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "#src/db/migrate.ts";
-import { type BotProcess, launchBot, startBot } from "../house/process.ts";
 import { type PostgresServer, postgresPrograms, startPostgresServer } from "../house/postgres-server.ts";
+import { type BotProcess, launchBot, startBot } from "../house/process.ts";
 import { textOf, Visitor } from "../house/visitor.ts";
 
 const programs = await postgresPrograms();
-if (!programs && process.env["CI"]) throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
+if (!programs && process.env["CI"])
+  throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
 if (!programs) process.stderr.write("\nLEFT OUT: the tests with a PostgreSQL server: none on this machine\n");
 
 describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () => {
@@ -47,7 +48,8 @@ describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () 
       expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
       expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
       await postgres.revive();
-      for (let attempt = 0; attempt < 50 && (await fetch(`${bot.url}/readyz`)).status !== 200; attempt += 1) await wait(100);
+      for (let attempt = 0; attempt < 50 && (await fetch(`${bot.url}/readyz`)).status !== 200; attempt += 1)
+        await wait(100);
       expect((await fetch(`${bot.url}/readyz`)).status).toBe(200);
       await alice.says("quiz start");
       await alice.presses(await alice.sees(), "Carry on");
@@ -60,7 +62,11 @@ describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () 
     postgres.kill();
     await wait(200);
     const bot = launchBot({ DATABASE_URL: postgres.url, PLAYGROUND: "on", PORT: "38123" });
-    const status = (path: string) => fetch(`http://127.0.0.1:38123${path}`).then((r) => r.status, () => 0);
+    const status = (path: string) =>
+      fetch(`http://127.0.0.1:38123${path}`).then(
+        (r) => r.status,
+        () => 0,
+      );
     for (let attempt = 0; attempt < 100 && (await status("/healthz")) !== 200; attempt += 1) await wait(100);
     expect(await status("/healthz")).toBe(200);
     expect(await status("/readyz")).toBe(503);

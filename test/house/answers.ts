@@ -10,7 +10,9 @@ export function letterFor(shown: string, isRight: boolean): string {
       if (!lines.includes(question.replaceAll("`", ""))) continue;
       const right = options[answer]?.replaceAll("`", "") ?? "";
       // The options follow the question, each after its letter.
-      const found = LETTERS.find((letter) => new RegExp(`(^|\\W)${letter}\\.\\W{0,6}${escape(right)}`, "u").test(lines));
+      const found = LETTERS.find((letter) =>
+        new RegExp(`(^|\\W)${letter}\\.\\W{0,6}${escape(right)}`, "u").test(lines),
+      );
       if (!found) continue;
       return isRight ? found : (LETTERS.find((letter) => letter !== found) ?? "");
     }

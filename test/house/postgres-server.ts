@@ -36,7 +36,14 @@ export async function startPostgresServer(): Promise<PostgresServer> {
   const options = { ...owner, cwd: folder, stdio: "ignore" as const };
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "-N"], options);
   const port = await freePort();
-  const settings = ["-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${folder}`, "-c", "max_connections=200"];
+  const settings = [
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    `unix_socket_directories=${folder}`,
+    "-c",
+    "max_connections=200",
+  ];
   const start = () => spawn(join(programs, "postgres"), ["-D", data, "-p", String(port), ...settings], options);
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   let server = start();
@@ -58,7 +65,8 @@ export async function startPostgresServer(): Promise<PostgresServer> {
 }
 
 async function ended(server: ReturnType<typeof spawn>): Promise<void> {
-  if (server.exitCode === null && server.signalCode === null) await new Promise((resolve) => server.once("exit", resolve));
+  if (server.exitCode === null && server.signalCode === null)
+    await new Promise((resolve) => server.once("exit", resolve));
 }
 
 async function answering(url: string): Promise<void> {

@@ -55,7 +55,8 @@ export class Visitor {
     const response = await fetch(`${this.url()}/api/messages?${query}`);
     const { messages } = (await response.json()) as { messages: Seen[] };
     const newest = messages.filter(({ author }) => author === "greenroom").at(-1);
-    if (!newest?.content.blocks) throw new Error(`Nothing of the bot's to see in: ${JSON.stringify(messages).slice(0, 500)}`);
+    if (!newest?.content.blocks)
+      throw new Error(`Nothing of the bot's to see in: ${JSON.stringify(messages).slice(0, 500)}`);
     return { id: newest.id, blocks: newest.content.blocks };
   }
 }
@@ -77,7 +78,7 @@ export function buttonsOf({ blocks }: SeenMessage): string[] {
 function buttonOf(on: SeenMessage, label: string): string {
   for (const block of on.blocks) {
     const button = block.kind === "buttons" && block.buttons.find((candidate) => candidate.label === label);
-    if (button) return button.to;
+    if (button && "to" in button) return button.to;
   }
   throw new Error(`No button "${label}" among ${buttonsOf(on).join(", ")}`);
 }

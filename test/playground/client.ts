@@ -87,7 +87,7 @@ async function open(world: World, query: { as: string; channel: string; last?: s
   };
 }
 
-export function buttonOf({ content }: WireMessage, label: string): string {
+function buttonOf({ content }: WireMessage, label: string): string {
   const blocks = content.kind === "drawn" ? content.blocks : [];
   const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
   const found = buttons.find((button) => button.label.includes(label));

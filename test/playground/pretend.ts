@@ -222,7 +222,7 @@ export function pretendCoach(): Coach {
   return { accounts, drafts, requests } as unknown as Coach;
 }
 
-export function everything(chosen?: string): Message {
+function everything(chosen?: string): Message {
   return {
     summary: "One of each block",
     blocks: [

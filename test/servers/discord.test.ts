@@ -6,7 +6,7 @@ import {
   type ChatInputCommandInteraction,
   Client,
   ContainerBuilder,
-  DiscordAPIError,
+  type DiscordAPIError,
   FileBuilder,
   type Interaction,
   InteractionContextType,
@@ -45,7 +45,9 @@ const quiz = new SlashCommandBuilder()
           .setRequired(true)
           .addChoices({ name: "Technical", value: "technical" }, { name: "Behavioral", value: "behavioral" }),
       )
-      .addIntegerOption((option) => option.setName("questions").setDescription("How many").setMinValue(1).setMaxValue(20))
+      .addIntegerOption((option) =>
+        option.setName("questions").setDescription("How many").setMinValue(1).setMaxValue(20),
+      )
       .addStringOption((option) => option.setName("topic").setDescription("Topic").setAutocomplete(true)),
   );
 
@@ -61,7 +63,10 @@ async function start(options: Parameters<typeof startDiscordServer>[0] = {}): Pr
 async function login(handle: (interaction: Interaction) => Promise<unknown> = async () => {}): Promise<Client<true>> {
   const client = new Client({ intents: [], rest: { api: server.url, retries: 0 }, allowedMentions: { parse: [] } });
   clients.push(client);
-  client.on("interactionCreate", (interaction) => void handle(interaction).catch((error: unknown) => failures.push(error)));
+  client.on(
+    "interactionCreate",
+    (interaction) => void handle(interaction).catch((error: unknown) => failures.push(error)),
+  );
   client.on("error", (error) => failures.push(error));
   const ready = new Promise((resolve) => client.once("clientReady", resolve));
   await client.login(server.token);
@@ -89,18 +94,29 @@ const form = new ModalBuilder()
   .addLabelComponents(
     new LabelBuilder()
       .setLabel("Bio")
-      .setTextInputComponent(new TextInputBuilder().setCustomId("bio").setStyle(TextInputStyle.Paragraph).setMaxLength(500).setRequired(true)),
+      .setTextInputComponent(
+        new TextInputBuilder()
+          .setCustomId("bio")
+          .setStyle(TextInputStyle.Paragraph)
+          .setMaxLength(500)
+          .setRequired(true),
+      ),
     new LabelBuilder()
       .setLabel("Level")
-      .setStringSelectMenuComponent((menu) => menu.setCustomId("level").addOptions({ label: "Junior", value: "jr" }, { label: "Senior", value: "sr" })),
+      .setStringSelectMenuComponent((menu) =>
+        menu.setCustomId("level").addOptions({ label: "Junior", value: "jr" }, { label: "Senior", value: "sr" }),
+      ),
   );
 
 async function play(interaction: Interaction): Promise<unknown> {
-  if (interaction.isAutocomplete()) return interaction.respond([{ name: `Security (${interaction.options.getFocused()})`, value: "security" }]);
+  if (interaction.isAutocomplete())
+    return interaction.respond([{ name: `Security (${interaction.options.getFocused()})`, value: "security" }]);
   if (interaction.isChatInputCommand())
     return interaction.reply({
       components: [
-        card(`${interaction.options.getSubcommand()} ${interaction.options.getString("category", true)} ${interaction.options.getInteger("questions") ?? 10}`),
+        card(
+          `${interaction.options.getSubcommand()} ${interaction.options.getString("category", true)} ${interaction.options.getInteger("questions") ?? 10}`,
+        ),
       ],
       flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2,
     });
@@ -114,8 +130,9 @@ async function play(interaction: Interaction): Promise<unknown> {
   return undefined;
 }
 
-const onCommand = (run: (interaction: ChatInputCommandInteraction) => Promise<unknown>) => async (interaction: Interaction) =>
-  interaction.isChatInputCommand() ? run(interaction) : undefined;
+const onCommand =
+  (run: (interaction: ChatInputCommandInteraction) => Promise<unknown>) => async (interaction: Interaction) =>
+    interaction.isChatInputCommand() ? run(interaction) : undefined;
 
 describe("the local Discord", () => {
   it("answers a slash command privately with components, and a press updates it", async () => {
@@ -158,7 +175,9 @@ describe("the local Discord", () => {
     await start();
     await login(play);
     const ada = server.person();
-    expect(await ada.types(ada.dm, "quiz start", { topic: "sec" }, "topic")).toEqual([{ name: "Security (sec)", value: "security" }]);
+    expect(await ada.types(ada.dm, "quiz start", { topic: "sec" }, "topic")).toEqual([
+      { name: "Security (sec)", value: "security" },
+    ]);
   });
 
   it("waits for the edit of a deferred answer, with a file", async () => {
@@ -169,7 +188,10 @@ describe("the local Discord", () => {
         const sent = interaction.options.getAttachment("file", true);
         const bytes = await (await fetch(sent.url)).text();
         await interaction.editReply({
-          components: [new TextDisplayBuilder().setContent(`read ${bytes}`), new FileBuilder().setURL("attachment://resume.pdf")],
+          components: [
+            new TextDisplayBuilder().setContent(`read ${bytes}`),
+            new FileBuilder().setURL("attachment://resume.pdf"),
+          ],
           files: [new AttachmentBuilder(Buffer.from("%PDF-1.7"), { name: "resume.pdf", description: "Your resume" })],
           flags: MessageFlags.IsComponentsV2,
         });
@@ -211,12 +233,20 @@ describe("the local Discord", () => {
     await expect.poll(() => lastFailure()?.code).toBe(10062);
     await ada.runs(ada.dm, "quiz start", { category: "behavioral" }).answer();
     await expect.poll(() => lastFailure()?.code).toBe(40060);
-    const unanswered = server.sends({ type: 2, user: ada.user, channel_id: ada.dm.id, data: { id: "1", name: "gone", type: 1 } });
-    const edit = await fetch(`${server.url}/v10/webhooks/${server.applicationId}/${unanswered.record.token}/messages/@original`, {
-      method: "PATCH",
-      headers: { "content-type": "application/json" },
-      body: '{"content":"x"}',
+    const unanswered = server.sends({
+      type: 2,
+      user: ada.user,
+      channel_id: ada.dm.id,
+      data: { id: "1", name: "gone", type: 1 },
     });
+    const edit = await fetch(
+      `${server.url}/v10/webhooks/${server.applicationId}/${unanswered.record.token}/messages/@original`,
+      {
+        method: "PATCH",
+        headers: { "content-type": "application/json" },
+        body: '{"content":"x"}',
+      },
+    );
     expect([edit.status, ((await edit.json()) as { code: number }).code]).toEqual([404, 10015]);
   });
 
@@ -225,7 +255,10 @@ describe("the local Discord", () => {
     const client = await login(
       onCommand((interaction) =>
         interaction.reply({
-          components: [new TextDisplayBuilder().setContent("x".repeat(3999)), new TextDisplayBuilder().setContent("yy")],
+          components: [
+            new TextDisplayBuilder().setContent("x".repeat(3999)),
+            new TextDisplayBuilder().setContent("yy"),
+          ],
           flags: MessageFlags.IsComponentsV2,
         }),
       ),
@@ -237,14 +270,18 @@ describe("the local Discord", () => {
     expect(turn.record.acknowledged).toBeUndefined();
     const channel = server.guild().channel("general");
     const sent = await client.rest
-      .post(Routes.channelMessages(channel.id), { body: { content: "x".repeat(2001), allowed_mentions: { parse: [] } } })
+      .post(Routes.channelMessages(channel.id), {
+        body: { content: "x".repeat(2001), allowed_mentions: { parse: [] } },
+      })
       .catch((error: DiscordAPIError) => error);
     expect((sent as DiscordAPIError).rawError).toMatchObject({ code: 50035, message: "Invalid Form Body" });
     const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
       ["1", "2"].map((label) => new ButtonBuilder().setCustomId("same").setLabel(label).setStyle(1)),
     );
     const twice = await client.rest
-      .post(Routes.channelMessages(channel.id), { body: { content: "x", components: [row.toJSON()], allowed_mentions: { parse: [] } } })
+      .post(Routes.channelMessages(channel.id), {
+        body: { content: "x", components: [row.toJSON()], allowed_mentions: { parse: [] } },
+      })
       .catch((error: DiscordAPIError) => error);
     expect(JSON.stringify((twice as DiscordAPIError).rawError)).toContain("COMPONENT_CUSTOM_ID_DUPLICATED");
   });
@@ -263,7 +300,9 @@ describe("the local Discord", () => {
     expect(() => ada.runs(ada.dm, "quiz start", { category: "Nope" })).toThrow("none of its choices");
     expect(() => ada.runs(ada.dm, "quiz start", { category: "Technical", questions: 21 })).toThrow("out of range");
     expect(() => ada.runs(ada.elsewhere, "quiz start", { category: "Technical" })).toThrow("not offered here");
-    await expect(client.application.commands.create({ ...upload.toJSON(), name: "Resume" })).rejects.toMatchObject({ code: 50035 });
+    await expect(client.application.commands.create({ ...upload.toJSON(), name: "Resume" })).rejects.toMatchObject({
+      code: 50035,
+    });
   });
 
   it("lets a bot with the Guilds intent post, edit and open a thread, until it is kicked", async () => {
@@ -277,7 +316,10 @@ describe("the local Discord", () => {
     await ready;
     const channel = await client.channels.fetch(place.id);
     if (!channel?.isTextBased() || !channel.isSendable() || !("threads" in channel)) throw new Error("no text channel");
-    const sent = await channel.send({ content: "posted", files: [new AttachmentBuilder(Buffer.from("png"), { name: "chart.png" })] });
+    const sent = await channel.send({
+      content: "posted",
+      files: [new AttachmentBuilder(Buffer.from("png"), { name: "chart.png" })],
+    });
     await sent.edit({ content: "edited" });
     const thread = await sent.startThread({ name: "Details" });
     await thread.send("more");
@@ -286,7 +328,9 @@ describe("the local Discord", () => {
     const left = new Promise((resolve) => client.once("guildDelete", resolve));
     guild.kicksBot();
     await left;
-    await expect(client.rest.post(Routes.channelMessages(place.id), { body: { content: "x" } })).rejects.toMatchObject({ code: 50001 });
+    await expect(client.rest.post(Routes.channelMessages(place.id), { body: { content: "x" } })).rejects.toMatchObject({
+      code: 50001,
+    });
   });
 
   it("sends an interaction to every session of a shard", async () => {
@@ -354,8 +398,14 @@ describe("the local Discord", () => {
     const client = await login();
     const channel = server.guild().channel("general");
     const post = (content: string) =>
-      client.rest.post(Routes.channelMessages(channel.id), { body: { content, nonce: content, enforce_nonce: true, allowed_mentions: { parse: [] } } });
-    server.fault({ match: ({ method, path }) => method === "POST" && path.endsWith("/messages"), kind: "status", status: 429 });
+      client.rest.post(Routes.channelMessages(channel.id), {
+        body: { content, nonce: content, enforce_nonce: true, allowed_mentions: { parse: [] } },
+      });
+    server.fault({
+      match: ({ method, path }) => method === "POST" && path.endsWith("/messages"),
+      kind: "status",
+      status: 429,
+    });
     const before = Date.now();
     const sent = (await post("once")) as { id: string };
     expect(Date.now() - before).toBeGreaterThan(900);
@@ -364,9 +414,13 @@ describe("the local Discord", () => {
     await expect(post("kept")).rejects.toThrow();
     expect(server.visibleTo(server.person(), channel).map((message) => message.text())).toEqual(["once", "kept"]);
     const answers = await Promise.all(
-      Array.from({ length: 60 }, () => fetch(`${server.url}/v10/users/@me`, { headers: { authorization: `Bot ${server.token}` } })),
+      Array.from({ length: 60 }, () =>
+        fetch(`${server.url}/v10/users/@me`, { headers: { authorization: `Bot ${server.token}` } }),
+      ),
     );
-    expect(answers.filter((answer) => answer.status === 429 && answer.headers.get("x-ratelimit-global") === "true").length).toBeGreaterThan(0);
+    expect(
+      answers.filter((answer) => answer.status === 429 && answer.headers.get("x-ratelimit-global") === "true").length,
+    ).toBeGreaterThan(0);
     expect(server.invalidRequests).toBeGreaterThan(1);
   });
 });

@@ -1,6 +1,6 @@
-import { GoogleGenerativeAI, type GenerationConfig } from "@google/generative-ai";
+import { type GenerationConfig, GoogleGenerativeAI } from "@google/generative-ai";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { gemini, type GeminiServer, startGeminiServer } from "./gemini.ts";
+import { type GeminiServer, gemini, startGeminiServer } from "./gemini.ts";
 
 let server: GeminiServer;
 beforeEach(async () => {
@@ -9,10 +9,31 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const schema = { type: "object", properties: { question: { type: "string" } }, required: ["question"] };
-const config = (more: object = {}) => ({ responseMimeType: "application/json", responseJsonSchema: schema, thinkingConfig: { thinkingLevel: "LOW" }, ...more }) as GenerationConfig;
+const config = (more: object = {}) =>
+  ({
+    responseMimeType: "application/json",
+    responseJsonSchema: schema,
+    thinkingConfig: { thinkingLevel: "LOW" },
+    ...more,
+  }) as GenerationConfig;
 
-function ask({ key = server.apiKey, model = "gemini-3.8-flash", generationConfig = config(), prompt = "Ask me something", timeout }: { key?: string; model?: string; generationConfig?: GenerationConfig; prompt?: string; timeout?: number } = {}) {
-  const client = new GoogleGenerativeAI(key).getGenerativeModel({ model, generationConfig, systemInstruction: "You are a coach" }, { baseUrl: server.url, ...(timeout === undefined ? {} : { timeout }) });
+function ask({
+  key = server.apiKey,
+  model = "gemini-3.8-flash",
+  generationConfig = config(),
+  prompt = "Ask me something",
+  timeout,
+}: {
+  key?: string;
+  model?: string;
+  generationConfig?: GenerationConfig;
+  prompt?: string;
+  timeout?: number;
+} = {}) {
+  const client = new GoogleGenerativeAI(key).getGenerativeModel(
+    { model, generationConfig, systemInstruction: "You are a coach" },
+    { baseUrl: server.url, ...(timeout === undefined ? {} : { timeout }) },
+  );
   return client.generateContent(prompt);
 }
 
@@ -21,7 +42,13 @@ test("the handler's value comes back as JSON text, and the journal has prompt an
   const { response } = await ask();
   expect(JSON.parse(response.text())).toEqual({ question: "About Ask me something" });
   expect(response.usageMetadata).toMatchObject({ thoughtsTokenCount: 200 });
-  expect(server.journal[0]).toMatchObject({ model: "gemini-3.8-flash", prompt: "Ask me something", system: "You are a coach", schema, status: 200 });
+  expect(server.journal[0]).toMatchObject({
+    model: "gemini-3.8-flash",
+    prompt: "Ask me something",
+    system: "You are a coach",
+    schema,
+    status: 200,
+  });
   expect(JSON.stringify(server.journal)).not.toContain(server.apiKey);
 });
 
@@ -29,10 +56,34 @@ test.each([
   ["a wrong key", { key: "AQ.other" }, 400, "API_KEY_INVALID"],
   ["an unknown model", { model: "gemini-2.0-flash" }, 404, "is not found for API version v1beta"],
   ["an empty prompt", { prompt: "" }, 400, "oneof field 'data'"],
-  ["a thinking level the model has not", { generationConfig: config({ thinkingConfig: { thinkingLevel: "minimal" } }) }, 400, "MINIMAL is not supported"],
+  [
+    "a thinking level the model has not",
+    { generationConfig: config({ thinkingConfig: { thinkingLevel: "minimal" } }) },
+    400,
+    "MINIMAL is not supported",
+  ],
   ["two schemas", { generationConfig: config({ responseSchema: schema }) }, 400, "Only one of"],
-  ["an unsupported keyword", { generationConfig: config({ responseJsonSchema: { ...schema, properties: { question: { type: "string", maxLength: 5 } } } }) }, 400, 'keyword "maxLength" is not supported'],
-  ["a JSON Schema keyword in responseSchema", { generationConfig: config({ responseJsonSchema: undefined, responseSchema: { ...schema, additionalProperties: false } }) }, 400, 'Unknown name "additionalProperties" at'],
+  [
+    "an unsupported keyword",
+    {
+      generationConfig: config({
+        responseJsonSchema: { ...schema, properties: { question: { type: "string", maxLength: 5 } } },
+      }),
+    },
+    400,
+    'keyword "maxLength" is not supported',
+  ],
+  [
+    "a JSON Schema keyword in responseSchema",
+    {
+      generationConfig: config({
+        responseJsonSchema: undefined,
+        responseSchema: { ...schema, additionalProperties: false },
+      }),
+    },
+    400,
+    'Unknown name "additionalProperties" at',
+  ],
   ["an unknown setting", { generationConfig: config({ speed: 1 }) }, 400, 'Unknown name "speed"'],
 ] as const)("refuses %s", async (_, request, status, words) => {
   await expect(ask(request)).rejects.toMatchObject({ status, message: expect.stringContaining(words) });
@@ -41,7 +92,10 @@ test.each([
 test("a missing key is 403 and a model can be looked up", async () => {
   const path = `${server.url}/v1beta/models/gemini-3.8-flash`;
   expect((await fetch(path)).status).toBe(403);
-  expect(await (await fetch(path, { headers: { "x-goog-api-key": server.apiKey } })).json()).toMatchObject({ name: "models/gemini-3.8-flash", outputTokenLimit: 65_536 });
+  expect(await (await fetch(path, { headers: { "x-goog-api-key": server.apiKey } })).json()).toMatchObject({
+    name: "models/gemini-3.8-flash",
+    outputTokenLimit: 65_536,
+  });
 });
 
 test("thinking eats maxOutputTokens and cuts the answer", async () => {
@@ -54,7 +108,9 @@ test("thinking eats maxOutputTokens and cuts the answer", async () => {
 test("every kind of bad answer reaches the client as the real one would", async () => {
   const heard = async (value: unknown): Promise<string> => {
     server.answers(() => value);
-    return ask({ timeout: 300 }).then(({ response }) => response.text()).catch((error: Error) => error.message);
+    return ask({ timeout: 300 })
+      .then(({ response }) => response.text())
+      .catch((error: Error) => error.message);
   };
   const value = { question: "Why?" };
   expect(await heard(gemini.thinking(value))).toBe(`Let me think about the best question.${JSON.stringify(value)}`);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { SocketModeReceiver } from "@slack/bolt";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Person, SlackServer, SlackServerOptions } from "./slack/index.ts";
-import { quiet, signingSecret, type Stage, startStage } from "./slack/stage.ts";
+import { quiet, type Stage, signingSecret, startStage } from "./slack/stage.ts";
 
 let stage: Stage;
 let server: SlackServer;
@@ -26,7 +26,10 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect(message).toMatchObject({ ephemeral: true, to: ada.id, text: "Ready?" });
     expect(message.plain()).toContain("Ready, nobody?".replace("nobody", "@nobody"));
     const turn = ada.presses(message, "Yes");
-    expect(turn.payload).toMatchObject({ container: { is_ephemeral: true }, actions: [{ action_id: "yes", value: "1" }] });
+    expect(turn.payload).toMatchObject({
+      container: { is_ephemeral: true },
+      actions: [{ action_id: "yes", value: "1" }],
+    });
     expect(turn.payload).not.toHaveProperty("message");
     const heard = await turn.heard();
     expect(heard.messages.map((one) => one.plain())).toEqual(["Edited"]);
@@ -53,7 +56,14 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
   test("a response_url is good for five messages", async () => {
     const turn = ada.runs(channel, "/prep many");
     await turn.messageSaying("failed with 404");
-    expect(server.visibleTo(ada, channel).map((one) => one.text)).toEqual(["reply 1", "reply 2", "reply 3", "reply 4", "reply 5", "failed with 404"]);
+    expect(server.visibleTo(ada, channel).map((one) => one.text)).toEqual([
+      "reply 1",
+      "reply 2",
+      "reply 3",
+      "reply 4",
+      "reply 5",
+      "failed with 404",
+    ]);
   });
 
   test("a command nobody acknowledges fails before the person's eyes", async () => {
@@ -100,7 +110,16 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
 describe("Socket Mode", () => {
   test("spreads envelopes over several connections and turns away an eleventh", async () => {
     await start("socket", { ackMs: 100 });
-    const clients = Array.from({ length: 10 }, () => new SocketModeReceiver({ appToken: server.appToken, logger: quiet, installerOptions: { clientOptions: { slackApiUrl: server.url } }, autoReconnectEnabled: false }).client);
+    const clients = Array.from(
+      { length: 10 },
+      () =>
+        new SocketModeReceiver({
+          appToken: server.appToken,
+          logger: quiet,
+          installerOptions: { clientOptions: { slackApiUrl: server.url } },
+          autoReconnectEnabled: false,
+        }).client,
+    );
     for (const client of clients.slice(0, 9)) await client.start();
     await server.socket.connected(10);
     await clients[9]?.start().catch(() => undefined);
@@ -130,13 +149,22 @@ describe("HTTP mode", () => {
   ])("Bolt refuses %s", async (_, forged) => {
     await start("http");
     const body = new URLSearchParams({ command: "/prep", text: "hello", team_id: server.team.id }).toString();
-    expect((await server.forges({ body, contentType: "application/x-www-form-urlencoded", ...forged })).status).toBe(401);
+    expect((await server.forges({ body, contentType: "application/x-www-form-urlencoded", ...forged })).status).toBe(
+      401,
+    );
   });
 
   test("a future timestamp passes Bolt, so an app must check it itself", async () => {
     await start("http");
-    const body = new URLSearchParams({ command: "/prep", text: "hello", team_id: server.team.id, response_url: `${server.url}x` }).toString();
-    expect((await server.forges({ body, contentType: "application/x-www-form-urlencoded", timestampOffset: 4000 })).status).toBe(200);
+    const body = new URLSearchParams({
+      command: "/prep",
+      text: "hello",
+      team_id: server.team.id,
+      response_url: `${server.url}x`,
+    }).toString();
+    expect(
+      (await server.forges({ body, contentType: "application/x-www-form-urlencoded", timestampOffset: 4000 })).status,
+    ).toBe(200);
   });
 
   test("retries an event three times, saying so", async () => {

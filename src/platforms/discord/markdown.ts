@@ -46,9 +46,13 @@ function code(text: string): string {
   return /[`\n]/.test(shown) || shown.trim() === "" ? literal(shown) : `\`${shown}\``;
 }
 
+// Most of what we say ourselves, which then needs no second look.
+const harmless = /^[A-Za-z0-9 ,.;!?'"()%&+=\n-]*$/;
+
 // A backslash before any character that is no letter, digit or space makes it literal: marks, masked links, mentions
 // (<@1>, <#1>, @everyone), timestamps, :emoji: names, and the colon without which an address does not become a link.
 function literal(text: string): string {
+  if (harmless.test(text)) return text;
   return visible(text)
     .replace(/[\\*_~`|[\]<>@]/g, String.raw`\$&`)
     .replace(/:(?=\/\/|(?:[\w+-]|\\_)+:)/g, String.raw`\:`);
@@ -56,6 +60,7 @@ function literal(text: string): string {
 
 /** Without what Discord refuses or drops: control characters and halves of letters. */
 export function visible(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")

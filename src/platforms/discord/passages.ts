@@ -28,7 +28,8 @@ export function passageOf(block: TextBlock): Passage | undefined {
       );
     case "fields": {
       const lines = block.fields.map(({ label, value }) => {
-        const name = oneLine(label) === "" ? "" : `**${oneLine(label)}:** `;
+        const drawn = oneLine(label);
+        const name = drawn === "" ? "" : `**${drawn}:** `;
         return `${name}${markdown(value).trim() || "–"}`;
       });
       return ofLines({ before: "", lines, after: "" });

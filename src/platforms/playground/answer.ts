@@ -19,7 +19,7 @@ export type Result =
   | { readonly kind: "field-errors"; readonly errors: Readonly<Record<string, string>>; readonly problem: string }
   | { readonly kind: "suggestions"; readonly suggestions: readonly Choice[] };
 
-export interface Asking {
+interface Asking {
   readonly received: Received;
   readonly interaction: Interaction;
   /** The message on which the button sits. */

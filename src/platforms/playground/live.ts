@@ -44,7 +44,7 @@ export interface Live {
 }
 
 /** One open window of a visitor. */
-export interface Window {
+interface Window {
   send(numbered: Numbered): void;
   close(): void;
 }

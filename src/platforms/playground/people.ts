@@ -31,7 +31,7 @@ export function visitorOf(id: unknown): Visitor | undefined {
 }
 
 /** Each visitor has one direct message with the bot, which nobody else can open. */
-export function directChannelOf(visitor: Visitor): string {
+function directChannelOf(visitor: Visitor): string {
   return `dm-${visitor.id}`;
 }
 

@@ -7,7 +7,10 @@ export interface ChartBlock {
   readonly title: string;
   readonly chart: {
     readonly type: "line" | "bar";
-    readonly series: readonly { readonly name: string; readonly data: readonly { readonly label: string; readonly value: number }[] }[];
+    readonly series: readonly {
+      readonly name: string;
+      readonly data: readonly { readonly label: string; readonly value: number }[];
+    }[];
     readonly axis_config: { readonly categories: readonly string[]; readonly y_label?: string };
   };
 }

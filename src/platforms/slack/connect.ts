@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { App } from "@slack/bolt";
-import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { App, webApi } from "@slack/bolt";
+import type { WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
 import { type Platform, PlatformRefused } from "#src/chat/platform.ts";
@@ -55,10 +55,16 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
     timeout: 10_000,
     rejectRateLimitedCalls: true,
   });
-  const client = new WebClient(botToken, clientOptions());
+  const client = new webApi.WebClient(botToken, clientOptions());
   const responseUrls = createResponseUrls();
   const converse = createConverse({
-    client, responseUrls, dispatch, log, observe: settings.observe, firstMs: deadlines.first, progressMs: deadlines.progress,
+    client,
+    responseUrls,
+    dispatch,
+    log,
+    observe: settings.observe,
+    firstMs: deadlines.first,
+    progressMs: deadlines.progress,
   });
   const socket = appToken ? createSocket({ appToken, clientOptions: clientOptions(), log }) : undefined;
   const http = createHttpReceiver({ signingSecret: signingSecret ?? "", log });
@@ -84,7 +90,10 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
     const { command } = body as { command?: unknown };
     if (typeof command !== "string" || command === settings.commandName || toldName) return;
     toldName = true;
-    log.warn({ setting: settings.commandName, arrived: command.slice(0, 40) }, "Slack calls our command by another name than the settings do");
+    log.warn(
+      { setting: settings.commandName, arrived: command.slice(0, 40) },
+      "Slack calls our command by another name than the settings do",
+    );
   }
 
   async function whoAmI(): Promise<{ botId: string; botUserId: string }> {
@@ -107,7 +116,11 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
     name: "slack",
     async start() {
       if (!socket && !signingSecret) {
-        throw new PlatformRefused("SLACK_APP_TOKEN", "Neither an app-level token nor a signing secret is set.", APP_REMEDY);
+        throw new PlatformRefused(
+          "SLACK_APP_TOKEN",
+          "Neither an app-level token nor a signing secret is set.",
+          APP_REMEDY,
+        );
       }
       const me = await whoAmI();
       const app = new App({
@@ -122,7 +135,9 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
       });
       // One way for everything: what it is, receive.ts says. Events are acknowledged by Bolt itself.
       app.use(async (args) => take(args.body, "ack" in args ? (args.ack as Acknowledge) : async () => {}));
-      app.error(async (error) => log.error({ problem: errorName(error) }, "Bolt could not process something from Slack"));
+      app.error(async (error) =>
+        log.error({ problem: errorName(error) }, "Bolt could not process something from Slack"),
+      );
       await socket?.open();
       if (state === "new") state = "started";
     },

@@ -1,4 +1,11 @@
-import type { ActionsBlock, Button as ButtonElement, ContextBlock, PlainTextOption, SectionBlock, StaticSelect } from "@slack/types";
+import type {
+  ActionsBlock,
+  Button as ButtonElement,
+  ContextBlock,
+  PlainTextOption,
+  SectionBlock,
+  StaticSelect,
+} from "@slack/types";
 import type { Button, Choice, Select } from "#src/chat/message.ts";
 import { wordsOf } from "#src/words/index.ts";
 import { LIMITS } from "./limits.ts";
@@ -36,7 +43,9 @@ export function drawButtons(buttons: readonly Button[]): (ActionsBlock | Context
 
 /** The label beside it stays readable when something is chosen; a placeholder would go. */
 export function drawSelect({ label, to, options, chosen }: Select): SectionBlock[] {
-  const chunks = chunk(options.filter(({ value }, index) => options.findIndex((other) => other.value === value) === index));
+  const chunks = chunk(
+    options.filter(({ value }, index) => options.findIndex((other) => other.value === value) === index),
+  );
   return chunks.map((choices, index) => {
     const name = chunks.length > 1 ? words.part(label, index + 1, chunks.length) : label;
     const drawn = choices.map(drawOption);

@@ -66,7 +66,11 @@ export function createConverse(settings: ConverseSettings): Converse {
   };
 }
 
-function createDesk(settings: ConverseSettings, received: Received, { tell, post }: { tell: Acknowledge; post: Post }): Desk {
+function createDesk(
+  settings: ConverseSettings,
+  received: Received,
+  { tell, post }: { tell: Acknowledge; post: Post },
+): Desk {
   const { client, responseUrls, dispatch, log } = settings;
   const { origin, userId, triggerId, view, kind } = received;
   const started = performance.now();

@@ -50,11 +50,18 @@ const { slack: words } = wordsOf("en");
 
 function window(blocks: KnownBlock[], more: Partial<ModalView> = {}): ModalView {
   const { view } = LIMITS;
-  return { type: "modal", title: plainText(words.appName, view.title), close: plainText(words.close, view.title), blocks, ...more };
+  return {
+    type: "modal",
+    title: plainText(words.appName, view.title),
+    close: plainText(words.close, view.title),
+    blocks,
+    ...more,
+  };
 }
 
 function drawField(field: Field): InputBlock[] {
-  if (field.input.kind === "text" && field.input.maxLength > LIMITS.input.text) return longText(field, field.input.maxLength);
+  if (field.input.kind === "text" && field.input.maxLength > LIMITS.input.text)
+    return longText(field, field.input.maxLength);
   return [block(field, elementOf(field))];
 }
 
@@ -79,15 +86,29 @@ function elementOf({ input, value = "" }: Field): InputBlock["element"] {
       if (value && !fits) return textInput(value, { multiline: false, minLength: 0, maxLength: 200 });
       const { min, max } = input;
       const initial = fits ? { initial_value: String(Number(value)) } : {};
-      return { type: "number_input", action_id: INPUT, is_decimal_allowed: false, min_value: String(min), max_value: String(max), ...initial };
+      return {
+        type: "number_input",
+        action_id: INPUT,
+        is_decimal_allowed: false,
+        min_value: String(min),
+        max_value: String(max),
+        ...initial,
+      };
     }
     case "choice": {
       const options = input.choices.slice(0, LIMITS.select.options * LIMITS.select.groups).map(drawOption);
       if (options.length === 0) return textInput(value, { multiline: false, minLength: 0, maxLength: 200 });
       const wanted = value.trim().toLowerCase();
-      const index = input.choices.findIndex((choice) => [choice.value, choice.label].some((name) => name.toLowerCase() === wanted));
+      const index = input.choices.findIndex((choice) =>
+        [choice.value, choice.label].some((name) => name.toLowerCase() === wanted),
+      );
       const initial = options[index];
-      return { type: "static_select", action_id: INPUT, ...grouped(options), ...(initial && { initial_option: initial }) };
+      return {
+        type: "static_select",
+        action_id: INPUT,
+        ...grouped(options),
+        ...(initial && { initial_option: initial }),
+      };
     }
     case "channel":
       return { type: "channels_select", action_id: INPUT };
@@ -99,7 +120,9 @@ function elementOf({ input, value = "" }: Field): InputBlock["element"] {
 function grouped(options: ReturnType<typeof drawOption>[]) {
   const { options: most } = LIMITS.select;
   if (options.length <= most) return { options };
-  const groups = Array.from({ length: Math.ceil(options.length / most) }, (_, index) => options.slice(index * most, (index + 1) * most));
+  const groups = Array.from({ length: Math.ceil(options.length / most) }, (_, index) =>
+    options.slice(index * most, (index + 1) * most),
+  );
   return {
     option_groups: groups.map((part) => ({
       label: plainText(`${part[0]?.text.text ?? ""} – ${part.at(-1)?.text.text ?? ""}`, LIMITS.select.text),
@@ -130,9 +153,16 @@ function longText(field: Field, maxLength: number): InputBlock[] {
   const pieces = split(field.value ?? "", LIMITS.input.text).map((piece) => piece.replace(/[\n ]$/, ""));
   const count = Math.max(Math.ceil(maxLength / LIMITS.input.text), pieces.length);
   return Array.from({ length: count }, (_, index) => {
-    const element = textInput(pieces[index] ?? "", { multiline: true, minLength: index === 0 ? minLength : 0, maxLength: LIMITS.input.text });
+    const element = textInput(pieces[index] ?? "", {
+      multiline: true,
+      minLength: index === 0 ? minLength : 0,
+      maxLength: LIMITS.input.text,
+    });
     if (index === 0) return block(field, element);
     const { hint: _hint, ...rest } = field;
-    return block({ ...rest, id: `${field.id}${PART}${index}`, label: words.continued(field.label), required: false }, element);
+    return block(
+      { ...rest, id: `${field.id}${PART}${index}`, label: words.continued(field.label), required: false },
+      element,
+    );
   });
 }

@@ -16,7 +16,11 @@ export function drawHome(message: Message): { view: HomeView; beside: Drawn | un
   return { view, beside: second ? { parts: [second, ...more], files } : undefined };
 }
 
-export async function publishHome({ client, log }: { client: WebClient; log: Logger }, userId: string, view: HomeView): Promise<boolean> {
+export async function publishHome(
+  { client, log }: { client: WebClient; log: Logger },
+  userId: string,
+  view: HomeView,
+): Promise<boolean> {
   try {
     await client.views.publish({ user_id: userId, view });
     return true;

@@ -72,7 +72,9 @@ export function createHttpReceiver({ signingSecret, log }: { signingSecret: stri
 }
 
 function isCertificateCheck(fields: URLSearchParams): boolean {
-  return fields.get("ssl_check") === "1" && [...fields.keys()].every((name) => name === "ssl_check" || name === "token");
+  return (
+    fields.get("ssl_check") === "1" && [...fields.keys()].every((name) => name === "ssl_check" || name === "token")
+  );
 }
 
 function bodyOf(raw: string, fields: URLSearchParams | undefined): Json {

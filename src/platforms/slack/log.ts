@@ -6,7 +6,8 @@ import type { Logger } from "pino";
  * the sentence, not the objects beside it.
  */
 export function createBoltLogger(log: Logger): BoltLogger {
-  const sentence = (given: unknown[]): string => (typeof given[0] === "string" ? given[0] : errorName(given[0])).slice(0, 300);
+  const sentence = (given: unknown[]): string =>
+    (typeof given[0] === "string" ? given[0] : errorName(given[0])).slice(0, 300);
   return {
     debug: () => {},
     info: (...given) => log.debug(sentence(given)),

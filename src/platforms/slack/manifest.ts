@@ -18,7 +18,12 @@ export function createManifest(settings: { commands: readonly Command[]; command
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: words.appName, always_online: true },
       shortcuts: [
-        { name: shorten(words.shortcut, 24), type: "global" as const, callback_id: SHORTCUT, description: shorten(words.shortcutDescription, 150) },
+        {
+          name: shorten(words.shortcut, 24),
+          type: "global" as const,
+          callback_id: SHORTCUT,
+          description: shorten(words.shortcutDescription, 150),
+        },
       ],
       slash_commands: [
         {
@@ -33,7 +38,10 @@ export function createManifest(settings: { commands: readonly Command[]; command
     oauth_config: { scopes: { bot: botScopes(commands), ...optionalScopes(commands) } },
     settings: {
       event_subscriptions: { bot_events: ["app_home_opened"], ...(requestUrl && { request_url: requestUrl }) },
-      interactivity: { is_enabled: true, ...(requestUrl && { request_url: requestUrl, message_menu_options_url: requestUrl }) },
+      interactivity: {
+        is_enabled: true,
+        ...(requestUrl && { request_url: requestUrl, message_menu_options_url: requestUrl }),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: false,
@@ -56,7 +64,9 @@ function usageHint(commands: readonly Command[]): string {
 
 /** chat:write answers, files:write and im:write bring a file into the direct message, users:read tells who is an admin. */
 function botScopes(commands: readonly Command[]): string[] {
-  const organisers = commands.some(({ subcommands }) => Object.values(subcommands).some((subcommand) => subcommand.organisers));
+  const organisers = commands.some(({ subcommands }) =>
+    Object.values(subcommands).some((subcommand) => subcommand.organisers),
+  );
   return ["chat:write", "commands", "files:write", "im:write", ...(organisers ? ["users:read"] : [])];
 }
 

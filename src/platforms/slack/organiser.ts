@@ -1,7 +1,7 @@
-import type { Command } from "#src/chat/command.ts";
-import type { Asked, Interaction } from "#src/chat/interaction.ts";
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
+import type { Command } from "#src/chat/command.ts";
+import type { Asked, Interaction } from "#src/chat/interaction.ts";
 import { errorName } from "./log.ts";
 
 const REMEMBERED_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
-import { LIMITS } from "./limits.ts";
 import { parseJson, string } from "./json.ts";
+import { LIMITS } from "./limits.ts";
 
 /** Where something came from, and so where its answer goes. Kept in a form's private_metadata until it is sent. */
 export interface Origin {

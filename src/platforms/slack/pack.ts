@@ -7,12 +7,18 @@ import { escape } from "./text.ts";
 const MOST_PARTS = 4;
 
 /** Units into as few messages as they need. Not complete: what is left out must come as a file. */
-export function pack(units: readonly Unit[], summary: string, kind: Surface["kind"]): { parts: [Part, ...Part[]]; complete: boolean } {
+export function pack(
+  units: readonly Unit[],
+  summary: string,
+  kind: Surface["kind"],
+): { parts: [Part, ...Part[]]; complete: boolean } {
   const { blocks, characters } = LIMITS[kind];
   const most = kind === "view" ? 1 : MOST_PARTS;
   const groups = group(units, { blocks, characters });
   const complete = groups.length <= most;
-  const kept = complete ? groups : [...groups.slice(0, most - 1), ...group(last(groups.slice(most - 1), most), { blocks, characters }).slice(0, 1)];
+  const kept = complete
+    ? groups
+    : [...groups.slice(0, most - 1), ...group(last(groups.slice(most - 1), most), { blocks, characters }).slice(0, 1)];
   const parts = kept.map((unit) => toPart(unit, summary));
   return { parts: [parts[0] ?? toPart([], summary), ...parts.slice(1)], complete };
 }

@@ -32,7 +32,12 @@ export interface Post {
 
 type Send = (blocks: readonly SlackBlock[]) => Promise<string | undefined>;
 
-export function createPost(settings: { client: WebClient; responseUrls: ResponseUrls; log: Logger; observe: { undelivered?(code: string): void } }): Post {
+export function createPost(settings: {
+  client: WebClient;
+  responseUrls: ResponseUrls;
+  log: Logger;
+  observe: { undelivered?(code: string): void };
+}): Post {
   const { client, responseUrls, log, observe } = settings;
 
   async function part(to: Addressee, { text, blocks, plainer }: Part, show: Show): Promise<void> {
@@ -50,33 +55,45 @@ export function createPost(settings: { client: WebClient; responseUrls: Response
   }
 
   function report(to: Addressee, problems: readonly string[]): void {
-    if (problems.length > 0) log.warn({ problems, from: to.origin.from, age: to.age() }, "an answer reached Slack by another way");
+    if (problems.length > 0)
+      log.warn({ problems, from: to.origin.from, age: to.age() }, "an answer reached Slack by another way");
   }
 
   function* ways(to: Addressee, text: string, show: Show): Generator<[string, Send]> {
     const { channelId, responseUrl, ts, from } = to.origin;
-    const call = (work: (blocks: KnownBlock[]) => Promise<unknown>): Send => async (blocks) => {
-      try {
-        await patiently(() => work(blocks as KnownBlock[]));
-        return undefined;
-      } catch (error) {
-        return errorName(error);
-      }
-    };
+    const call =
+      (work: (blocks: KnownBlock[]) => Promise<unknown>): Send =>
+      async (blocks) => {
+        try {
+          await patiently(() => work(blocks as KnownBlock[]));
+          return undefined;
+        } catch (error) {
+          return errorName(error);
+        }
+      };
     if (responseUrls.left(responseUrl) > 0) {
       // A slash command has no message of its own: there Slack takes the flag for a mistake.
       const place = from === "command" ? {} : { replace_original: show === "replace" };
       const type = { response_type: show === "public" ? "in_channel" : "ephemeral" };
-      yield ["response_url", (blocks) => responseUrls.post(responseUrl, { text, blocks, ...place, ...(show !== "replace" && type) })];
+      yield [
+        "response_url",
+        (blocks) => responseUrls.post(responseUrl, { text, blocks, ...place, ...(show !== "replace" && type) }),
+      ];
     }
     if (show === "replace" && channelId && ts) {
       yield ["chat.update", call((blocks) => client.chat.update({ channel: channelId, ts, text, blocks }))];
     }
     if (show === "public" && channelId) {
-      yield ["chat.postMessage", call((blocks) => client.chat.postMessage({ channel: channelId, text, blocks, ...QUIET }))];
+      yield [
+        "chat.postMessage",
+        call((blocks) => client.chat.postMessage({ channel: channelId, text, blocks, ...QUIET })),
+      ];
     }
     if (channelId && !channelId.startsWith("D")) {
-      yield ["chat.postEphemeral", call((blocks) => client.chat.postEphemeral({ channel: channelId, user: to.userId, text, blocks }))];
+      yield [
+        "chat.postEphemeral",
+        call((blocks) => client.chat.postEphemeral({ channel: channelId, user: to.userId, text, blocks })),
+      ];
     }
     yield ["direct message", call((blocks) => client.chat.postMessage({ channel: to.userId, text, blocks, ...QUIET }))];
   }
@@ -127,7 +144,11 @@ export function createPost(settings: { client: WebClient; responseUrls: Response
       }
       if (lost.length === 0) return;
       const text = words.fileLost(lost.join(", "));
-      await part(to, { text: escape(text), blocks: [{ type: "section", text: plainText(text, LIMITS.section) }] }, "private");
+      await part(
+        to,
+        { text: escape(text), blocks: [{ type: "section", text: plainText(text, LIMITS.section) }] },
+        "private",
+      );
     },
   };
 

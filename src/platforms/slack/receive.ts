@@ -50,7 +50,12 @@ const NOWHERE: Origin = { from: "nowhere", channelId: "", responseUrl: "", ts: "
 
 function command(body: Json): Received {
   const line = unescape(string(body.text)).trim();
-  const origin: Origin = { from: "command", channelId: string(body.channel_id), responseUrl: string(body.response_url), ts: "" };
+  const origin: Origin = {
+    from: "command",
+    channelId: string(body.channel_id),
+    responseUrl: string(body.response_url),
+    ts: "",
+  };
   const account = accountOf(body, { id: body.user_id, name: body.user_name });
   return received("command", body, { asked: line ? { kind: "line", line } : HOME_CARD, account, origin });
 }
@@ -74,7 +79,8 @@ function press(body: Json): Received | undefined {
           responseUrl: string(body.response_url),
           ts: container.is_ephemeral === true ? "" : string(container.message_ts),
         };
-  const before = list(message.blocks).length > 0 ? { before: { text: string(message.text), blocks: list(message.blocks) } } : {};
+  const before =
+    list(message.blocks).length > 0 ? { before: { text: string(message.text), blocks: list(message.blocks) } } : {};
   return { ...received("press", body, { asked, account: accountOf(body), origin }), ...before };
 }
 
@@ -83,7 +89,11 @@ function submission(body: Json): Received | undefined {
   const id = string(view.callback_id);
   if (!id || id === CARD) return undefined;
   const asked: Asked = { kind: "form", id, values: readState(view) };
-  return received("submission", body, { asked, account: accountOf(body), origin: readOrigin(string(view.private_metadata)) });
+  return received("submission", body, {
+    asked,
+    account: accountOf(body),
+    origin: readOrigin(string(view.private_metadata)),
+  });
 }
 
 function closed(body: Json): Received | undefined {
@@ -92,7 +102,11 @@ function closed(body: Json): Received | undefined {
   const values = readState(view);
   if (!id || id === CARD || Object.keys(values).length === 0) return undefined;
   const asked: Asked = { kind: "form-closed", id, values };
-  return received("closed", body, { asked, account: accountOf(body), origin: readOrigin(string(view.private_metadata)) });
+  return received("closed", body, {
+    asked,
+    account: accountOf(body),
+    origin: readOrigin(string(view.private_metadata)),
+  });
 }
 
 /** Only the form made of a command's options can have a field that suggests: it says which command that is. */
@@ -105,7 +119,11 @@ function suggestion(body: Json): Received | undefined {
 }
 
 function shortcut(body: Json): Received {
-  return received("shortcut", body, { asked: HOME_CARD, account: accountOf(body), origin: { ...NOWHERE, from: "card" } });
+  return received("shortcut", body, {
+    asked: HOME_CARD,
+    account: accountOf(body),
+    origin: { ...NOWHERE, from: "card" },
+  });
 }
 
 function homeOpened(body: Json): Received | undefined {
@@ -115,7 +133,11 @@ function homeOpened(body: Json): Received | undefined {
   return received("home", body, { asked: HOME_CARD, account, origin: { ...NOWHERE, from: "home" } });
 }
 
-function received(kind: Received["kind"], body: Json, about: { asked: Asked; account: Account; origin: Origin }): Received {
+function received(
+  kind: Received["kind"],
+  body: Json,
+  about: { asked: Asked; account: Account; origin: Origin },
+): Received {
   const { asked, account, origin } = about;
   const { channelId } = origin;
   const view = object(body.view);
@@ -124,7 +146,9 @@ function received(kind: Received["kind"], body: Json, about: { asked: Asked; acc
     origin,
     userId: account.userId,
     triggerId: string(body.trigger_id),
-    ...(string(view.id) && { view: { id: string(view.id), rootId: string(view.root_view_id), inputs: inputsOf(view) } }),
+    ...(string(view.id) && {
+      view: { id: string(view.id), rootId: string(view.root_view_id), inputs: inputsOf(view) },
+    }),
     interaction: {
       key: keyOf(body, view),
       account,
@@ -138,13 +162,16 @@ function received(kind: Received["kind"], body: Json, about: { asked: Asked; acc
 
 // A form that was sent back with errors keeps its id and hash, so that only the trigger tells the two sendings apart.
 function keyOf(body: Json, view: Json): string {
-  const delivery = string(body.event_id) || string(body.trigger_id) || `${string(body.type)}:${string(view.id)}:${string(view.hash)}`;
+  const delivery =
+    string(body.event_id) || string(body.trigger_id) || `${string(body.type)}:${string(view.id)}:${string(view.hash)}`;
   return `slack:${delivery}`;
 }
 
 function accountOf(body: Json, user: Json = object(body.user)): Account {
-  const organisation = body.is_enterprise_install === true || body.is_enterprise_install === "true" || body.is_enterprise_install === "1";
-  const enterprise = string(object(body.enterprise).id) || string(body.enterprise_id) || string(object(body.team).enterprise_id);
+  const organisation =
+    body.is_enterprise_install === true || body.is_enterprise_install === "true" || body.is_enterprise_install === "1";
+  const enterprise =
+    string(object(body.enterprise).id) || string(body.enterprise_id) || string(object(body.team).enterprise_id);
   const team = string(object(body.team).id) || string(body.team_id) || string(object(body.user).team_id);
   const authorised = object(list(body.authorizations)[0]);
   const isOrganisation = organisation || authorised.is_enterprise_install === true;

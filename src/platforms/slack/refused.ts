@@ -15,9 +15,10 @@ export function refusedAppToken(error: unknown): PlatformRefused | undefined {
   return new PlatformRefused("SLACK_APP_TOKEN", `Slack refuses the app-level token (${code}).`, APP_REMEDY);
 }
 
-export const BOT_REMEDY = 'Copy the "Bot User OAuth Token" (xoxb-...) from OAuth & Permissions of your app at https://api.slack.com/apps; install the app to the workspace first.';
+export const BOT_REMEDY =
+  'Copy the "Bot User OAuth Token" (xoxb-...) from OAuth & Permissions of your app at https://api.slack.com/apps; install the app to the workspace first.';
 export const APP_REMEDY =
-  'Make an app-level token (xapp-...) with the scope connections:write under Basic Information of your app at https://api.slack.com/apps, or set SLACK_SIGNING_SECRET to be reached over HTTP.';
+  "Make an app-level token (xapp-...) with the scope connections:write under Basic Information of your app at https://api.slack.com/apps, or set SLACK_SIGNING_SECRET to be reached over HTTP.";
 
 /** docs.slack.dev/reference/methods/auth.test and apps.connections.open: what no second try changes. */
 const PERMANENT = new Set([

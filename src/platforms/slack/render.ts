@@ -48,10 +48,17 @@ export interface Surface {
 
 export function render(given: Message, surface: Surface): Drawn {
   const message = clean(given);
-  const native = { tables: surface.kind === "message" ? 1 : 0, charts: surface.kind === "message" ? LIMITS.chart.perMessage : 0 };
+  const native = {
+    tables: surface.kind === "message" ? 1 : 0,
+    charts: surface.kind === "message" ? LIMITS.chart.perMessage : 0,
+  };
   const units = message.blocks.flatMap((block) => drawBlock(block, native, surface));
   const files = message.blocks.flatMap(uploadOf);
-  const { parts, complete } = pack(units.length > 0 ? units : textUnits(message.summary), message.summary, surface.kind);
+  const { parts, complete } = pack(
+    units.length > 0 ? units : textUnits(message.summary),
+    message.summary,
+    surface.kind,
+  );
   if (complete) return { parts, files };
   const whole = { name: "answer.txt", mediaType: "text/plain", bytes: new TextEncoder().encode(written(message)) };
   return { parts, files: [...files, { file: whole, alt: message.summary }] };
@@ -88,7 +95,8 @@ function drawBlock(block: Block, native: { tables: number; charts: number }, sur
       if (!chart) return [...title, ...textUnits(block.alt)];
       native.charts--;
       const missing = block.points.length - (chart.chart.series[0]?.data.length ?? 0);
-      const newest = missing > 0 ? noteUnits(words.chartNewest(block.points.length - missing, block.points.length)) : [];
+      const newest =
+        missing > 0 ? noteUnits(words.chartNewest(block.points.length - missing, block.points.length)) : [];
       return [{ blocks: [chart], plainer: title.flatMap(({ blocks }) => blocks) }, ...newest, ...noteUnits(block.alt)];
     }
     case "buttons":
@@ -132,7 +140,8 @@ function fieldUnits(fields: readonly { label: string; value: string }[]): Unit[]
   const units: Unit[] = [];
   let row: string[] = [];
   const flush = (): void => {
-    if (row.length > 0) units.push({ blocks: [{ type: "section", fields: row.map((field) => plainText(field, LIMITS.field)) }] });
+    if (row.length > 0)
+      units.push({ blocks: [{ type: "section", fields: row.map((field) => plainText(field, LIMITS.field)) }] });
     row = [];
   };
   for (const { label, value } of fields) {

@@ -15,7 +15,13 @@ const TIMEOUT_MS = 10_000;
 const REMEMBERED_MS = 31 * 60_000;
 
 export function createResponseUrls(): ResponseUrls {
-  const agent = new Agent({ connections: 32, keepAliveTimeout: 30_000, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, connectTimeout: TIMEOUT_MS });
+  const agent = new Agent({
+    connections: 32,
+    keepAliveTimeout: 30_000,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    connectTimeout: TIMEOUT_MS,
+  });
   const used = new Map<string, { count: number; since: number }>();
 
   function count(url: string): void {
@@ -42,7 +48,8 @@ export function createResponseUrls(): ResponseUrls {
         const text = await body.text();
         const answer = parseJson(text);
         if (answer.ok === false) return string(answer.error) || `http_${statusCode}`;
-        if (statusCode < 200 || statusCode > 299) return /^[a-z_]{3,40}$/.test(text.trim()) ? text.trim() : `http_${statusCode}`;
+        if (statusCode < 200 || statusCode > 299)
+          return /^[a-z_]{3,40}$/.test(text.trim()) ? text.trim() : `http_${statusCode}`;
         return undefined;
       } catch (error) {
         return String((error as { code?: unknown }).code ?? "network");

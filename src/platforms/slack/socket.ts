@@ -40,7 +40,9 @@ export function createSocket(settings: { appToken: string; clientOptions: WebCli
     isConnected = false;
     if (closing) return;
     log.info("Slack closed the connection; connecting again");
-    connect().catch((error: unknown) => log.error({ problem: errorName(error) }, "Slack refuses the connection; not trying again"));
+    connect().catch((error: unknown) =>
+      log.error({ problem: errorName(error) }, "Slack refuses the connection; not trying again"),
+    );
   });
 
   async function connect(): Promise<void> {

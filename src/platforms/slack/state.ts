@@ -48,5 +48,10 @@ function readFile(file: Json): RawValue | undefined {
   if (!string(id)) return undefined;
   const url = string(file.url_private_download) || string(file.url_private);
   // Without an address the id stands in for it until connect.ts has asked for the address.
-  return { name: string(name), mediaType: string(mimetype) || null, size: Number(size) || 0, url: url || `slack-file:${string(id)}` };
+  return {
+    name: string(name),
+    mediaType: string(mimetype) || null,
+    size: Number(size) || 0,
+    url: url || `slack-file:${string(id)}`,
+  };
 }

@@ -5,12 +5,13 @@ import { runs, split } from "./text.ts";
 
 /** Slack's own table; undefined where it would not take this one. */
 export function nativeTable({ columns, rows }: Table): TableBlock | undefined {
-  if (columns.length === 0 || columns.length > LIMITS.table.columns || rows.length + 1 > LIMITS.table.rows) return undefined;
+  if (columns.length === 0 || columns.length > LIMITS.table.columns || rows.length + 1 > LIMITS.table.rows)
+    return undefined;
   const table: TableBlock = {
     type: "table",
     column_settings: columns.map(({ align = "left" }) => ({ align, is_wrapped: true })),
-    rows: [columns.map(({ label }) => label), ...rows.map((row) => columns.map((_, index) => row[index] ?? ""))].map((row) =>
-      row.map((text) => ({ type: "raw_text", text: text.trim() === "" ? "–" : text })),
+    rows: [columns.map(({ label }) => label), ...rows.map((row) => columns.map((_, index) => row[index] ?? ""))].map(
+      (row) => row.map((text) => ({ type: "raw_text", text: text.trim() === "" ? "–" : text })),
     ),
   };
   return JSON.stringify(table).length <= LIMITS.table.characters ? table : undefined;
@@ -18,7 +19,9 @@ export function nativeTable({ columns, rows }: Table): TableBlock | undefined {
 
 /** The same with letters of one width, for a second table in a message and where Slack has no tables. */
 export function writtenTable({ columns, rows }: Table): KnownBlock[] {
-  const cells = [columns.map(({ label }) => label), ...rows].map((row) => columns.map((_, index) => oneLine(row[index] ?? "")));
+  const cells = [columns.map(({ label }) => label), ...rows].map((row) =>
+    columns.map((_, index) => oneLine(row[index] ?? "")),
+  );
   const widths = columns.map((_, index) => Math.min(WIDEST, Math.max(...cells.map((row) => width(row[index] ?? "")))));
   const line = (row: readonly string[]): string =>
     row

@@ -17,7 +17,11 @@ export function commandWay(desk: Desk): Way {
     const [first, ...rest] = drawn.parts;
     // Blocks in an acknowledgement get no second try: a chart that Slack does not know would lose the answer.
     const isSafe = drawn.files.length === 0 && !first.blocks.some(({ type }) => type === "data_visualization");
-    if (!desk.isAcknowledged() && isSafe && (await acknowledge({ ...ackType(target), text: first.text, blocks: first.blocks }))) {
+    if (
+      !desk.isAcknowledged() &&
+      isSafe &&
+      (await acknowledge({ ...ackType(target), text: first.text, blocks: first.blocks }))
+    ) {
       const [second, ...more] = rest;
       if (second) await post.message(to, { parts: [second, ...more], files: [] }, target);
       return;

@@ -26,7 +26,8 @@ export function homeWay(desk: Desk, log: Logger): Way {
 
   async function progress(message: Message): Promise<void> {
     if (modal.isOpen) await modal.show(drawCard(message, ""));
-    else if (isOpened || desk.plan.placement === "in-place") await publishHome({ client, log }, to.userId, drawHome(message).view);
+    else if (isOpened || desk.plan.placement === "in-place")
+      await publishHome({ client, log }, to.userId, drawHome(message).view);
   }
 
   return {
@@ -38,7 +39,7 @@ export function homeWay(desk: Desk, log: Logger): Way {
     progress,
     async answer(reply) {
       if (reply.kind === "form" && !isOpened && (await showForm(desk, reply))) return;
-      const said = undefined as ReturnType<typeof messageOf>;
+      const said = messageOf(reply);
       if (said && (isOpened || said.placement === "in-place")) await show(said.message);
       else if (said) await post.direct(to, render(said.message, { kind: "message", files: "direct" }));
       await modal.done(true);
@@ -74,7 +75,7 @@ export function cardWay(desk: Desk, log: Logger): Way {
     progress: async (message) => void (await show(message)),
     async answer(reply) {
       if (reply.kind === "form" && (await showForm(desk, reply))) return;
-      const said = undefined as ReturnType<typeof messageOf>;
+      const said = messageOf(reply);
       if (!said) return;
       const drawn = render(said.message, { kind: "message", files: "direct" });
       if (await show(said.message)) await post.files(to, drawn.files);
@@ -103,19 +104,26 @@ export function submissionWay(desk: Desk, inner: Way): Way {
     progress: (message) => inner.progress(message),
     async answer(reply) {
       if (!desk.isAcknowledged()) {
-        if (reply.kind === "form" && (await acknowledge({ response_action: "update", view: drawForm(reply.form, writeOrigin(received.origin)) }))) return;
+        if (
+          reply.kind === "form" &&
+          (await acknowledge({ response_action: "update", view: drawForm(reply.form, writeOrigin(received.origin)) }))
+        )
+          return;
         const errors = reply.kind === "field-errors" ? errorsAt(reply, inputs) : undefined;
         if (errors && (await acknowledge({ response_action: "errors", errors }))) return;
         await close();
       }
-      const said = undefined as ReturnType<typeof messageOf>;
+      const said = messageOf(reply);
       if (said) await inner.answer(said);
     },
   };
 }
 
 /** Each sentence at its field. What belongs to none stands at the first, so that nothing that was typed is lost. */
-function errorsAt({ errors, instead }: Reply & { kind: "field-errors" }, inputs: readonly string[]): Record<string, string> | undefined {
+function errorsAt(
+  { errors, instead }: Reply & { kind: "field-errors" },
+  inputs: readonly string[],
+): Record<string, string> | undefined {
   const [first] = inputs;
   if (first === undefined) return undefined;
   const at: Record<string, string> = {};
@@ -125,5 +133,7 @@ function errorsAt({ errors, instead }: Reply & { kind: "field-errors" }, inputs:
     else general.push(sentence);
   }
   if (general.length > 0) at[first] = [at[first], ...general].filter(Boolean).join(" ");
-  return Object.fromEntries(Object.entries(at).map(([field, sentence]) => [field, plainText(sentence, LIMITS.fieldError).text]));
+  return Object.fromEntries(
+    Object.entries(at).map(([field, sentence]) => [field, plainText(sentence, LIMITS.fieldError).text]),
+  );
 }

@@ -36,6 +36,7 @@ export const KEPT_USES = 2;
 /** A reply as what stands in a conversation: a form that could not be opened becomes the button that opens it. */
 export function messageOf(reply: Reply): (Reply & { kind: "message" }) | undefined {
   if (reply.kind === "message") return reply;
-  if (reply.kind === "form" || reply.kind === "field-errors") return { kind: "message", placement: "new-private", message: reply.instead };
+  if (reply.kind === "form" || reply.kind === "field-errors")
+    return { kind: "message", placement: "new-private", message: reply.instead };
   return undefined;
 }

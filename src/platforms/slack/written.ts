@@ -16,7 +16,11 @@ function lines(block: Block): string {
     case "fields":
       return block.fields.map(({ label, value }) => `${label}: ${value}`).join("\n");
     case "table":
-      return [block.caption, block.columns.map(({ label }) => label).join("\t"), ...block.rows.map((row) => row.join("\t"))].join("\n");
+      return [
+        block.caption,
+        block.columns.map(({ label }) => label).join("\t"),
+        ...block.rows.map((row) => row.join("\t")),
+      ].join("\n");
     case "bars":
       return [block.caption, ...block.bars.map(({ label, text }) => `${label}: ${text}`)].join("\n");
     case "chart":

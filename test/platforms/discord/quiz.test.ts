@@ -62,7 +62,9 @@ describe("the whole quiz on Discord, through the real discord.js", () => {
     const history = await ada.runs(channel, "quiz history").message();
     expect(history.text()).toContain("Technical");
     expect(history.text()).toContain("67 %");
-    const past = await ada.chooses(history, "Look back at a quiz", [history.selects()[0]?.options[0]?.label ?? ""]).message();
+    const past = await ada
+      .chooses(history, "Look back at a quiz", [history.selects()[0]?.options[0]?.label ?? ""])
+      .message();
     expect(past.text()).toContain("Question 1 of 3");
   });
 

@@ -1,5 +1,5 @@
+import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
-import { type AddressInfo } from "node:net";
 import { pino } from "pino";
 import type { Command } from "#src/chat/command.ts";
 import { createDispatch, type Dispatch } from "#src/chat/dispatch.ts";
@@ -60,12 +60,22 @@ export async function startBot(
 
 function listen(slack: SlackPlatform): Promise<ServerType> {
   return new Promise((resolve) => {
-    const http: ServerType = serve({ fetch: (request) => slack.receiveHttp(request), port: 0, hostname: "127.0.0.1" }, () => resolve(http));
+    const http: ServerType = serve(
+      { fetch: (request) => slack.receiveHttp(request), port: 0, hostname: "127.0.0.1" },
+      () => resolve(http),
+    );
   });
 }
 
 export function createTestDispatch(commands: readonly Command[], coach = createTestCoach()): Dispatch {
-  return createDispatch({ commands, coach, gates: {}, explain: () => undefined, report: { handled() {}, broken() {} }, limit: 10_000 });
+  return createDispatch({
+    commands,
+    coach,
+    gates: {},
+    explain: () => undefined,
+    report: { handled() {}, broken() {} },
+    limit: 10_000,
+  });
 }
 
 function createTestCoach(): Coach {

@@ -40,7 +40,15 @@ export function counter(count: number): Message {
           { label: "Edit late", to: EDIT.to({ slow: 1 }) },
         ],
       },
-      { kind: "select", label: "Pick one", to: PICK.to({}), options: [{ value: "a", label: "Apple" }, { value: "b", label: "Beer" }] },
+      {
+        kind: "select",
+        label: "Pick one",
+        to: PICK.to({}),
+        options: [
+          { value: "a", label: "Apple" },
+          { value: "b", label: "Beer" },
+        ],
+      },
     ],
   };
 }
@@ -55,14 +63,23 @@ export const demo = defineCommand({
       options: {
         text: text({ description: "What to say", required: true, maxLength: 5000, multiline: true }),
         times: wholeNumber({ description: "How often", min: 1, max: 3 }),
-        tone: choice({ description: "How", choices: [{ value: "good", label: "Good" }, { value: "bad", label: "Bad" }] }),
+        tone: choice({
+          description: "How",
+          choices: [
+            { value: "good", label: "Good" },
+            { value: "bad", label: "Bad" },
+          ],
+        }),
         loud: yesNo({ description: "In capitals" }),
         file: attachment({ description: "A file" }),
         where: channel({ description: "Where" }),
       },
       run: async ({ options }) => ({
         summary: options.text.slice(0, 100),
-        blocks: [{ kind: "text", text: options.text }, { kind: "note", text: JSON.stringify({ ...options, text: undefined }) }],
+        blocks: [
+          { kind: "text", text: options.text },
+          { kind: "note", text: JSON.stringify({ ...options, text: undefined }) },
+        ],
       }),
     }),
     count: subcommand({ description: "Counts", run: async () => counter(0) }),
@@ -106,7 +123,17 @@ export const demo = defineCommand({
       run: async () => ({
         summary: "Your scores",
         blocks: [
-          { kind: "chart", title: "Scores", unit: "%", max: 100, points: [{ label: "May", value: 50 }, { label: "June", value: 80 }], alt: "From 50 in May to 80 in June" },
+          {
+            kind: "chart",
+            title: "Scores",
+            unit: "%",
+            max: 100,
+            points: [
+              { label: "May", value: 50 },
+              { label: "June", value: 80 },
+            ],
+            alt: "From 50 in May to 80 in June",
+          },
         ],
       }),
     }),
@@ -116,13 +143,23 @@ export const demo = defineCommand({
         summary: "Your resume",
         blocks: [
           { kind: "text", text: "Here it is." },
-          { kind: "file", file: { name: "resume.pdf", mediaType: "application/pdf", bytes: new TextEncoder().encode("%PDF-1.7") }, description: "Your resume, one page" },
+          {
+            kind: "file",
+            file: { name: "resume.pdf", mediaType: "application/pdf", bytes: new TextEncoder().encode("%PDF-1.7") },
+            description: "Your resume, one page",
+          },
         ],
       }),
     }),
     long: subcommand({
       description: "A lot",
-      run: async () => ({ summary: "A lot", blocks: Array.from({ length: 120 }, (_, index) => ({ kind: "text" as const, text: `Line ${index} ${"x".repeat(150)}` })) }),
+      run: async () => ({
+        summary: "A lot",
+        blocks: Array.from({ length: 120 }, (_, index) => ({
+          kind: "text" as const,
+          text: `Line ${index} ${"x".repeat(150)}`,
+        })),
+      }),
     }),
   },
   actions: [

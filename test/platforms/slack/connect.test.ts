@@ -37,7 +37,9 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
     });
 
     it("shows help on what is unknown, and when it is asked for", async () => {
-      expect((await alice.runs(general, "/prep dmeo count").message()).plain()).toContain('There is no command "dmeo".');
+      expect((await alice.runs(general, "/prep dmeo count").message()).plain()).toContain(
+        'There is no command "dmeo".',
+      );
       expect((await alice.runs(general, "/prep help").message()).plain()).toContain("Everything a platform must carry");
     });
 
@@ -67,7 +69,9 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const typed = "<!channel> <@U1> *bold* & <https://evil.example|here> &lt;ok&gt;";
       const message = await alice.runs(general, `/prep demo say text:"${typed}"`).message();
       expect(message.plain().split("\n")[0]).toBe(typed);
-      expect(message.text).toBe("&lt;!channel&gt; &lt;@U1&gt; *bold* &amp; &lt;https://evil.example|here&gt; &amp;lt;ok&amp;gt;");
+      expect(message.text).toBe(
+        "&lt;!channel&gt; &lt;@U1&gt; *bold* &amp; &lt;https://evil.example|here&gt; &amp;lt;ok&amp;gt;",
+      );
     });
 
     it("splits what is too long and loses none of it", async () => {
@@ -75,7 +79,8 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       await turn.messageSaying("Line 119");
       const said = bot.server.visibleTo(alice, general).filter(({ text }) => text === "A lot");
       expect(said.length).toBeGreaterThan(1);
-      for (const index of [0, 60, 119]) expect(said.filter((message) => message.plain().includes(`Line ${index} `)).length).toBe(1);
+      for (const index of [0, 60, 119])
+        expect(said.filter((message) => message.plain().includes(`Line ${index} `)).length).toBe(1);
     });
 
     it("brings a file into the direct message, with a private word about it", async () => {
@@ -94,7 +99,9 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const before = asked();
       await alice.runs(general, "/prep").message();
       expect(asked()).toBe(before);
-      expect((await alice.runs(general, "/prep demo admin").message()).plain()).toContain("Only the people who run this community");
+      expect((await alice.runs(general, "/prep demo admin").message()).plain()).toContain(
+        "Only the people who run this community",
+      );
       expect((await admin.runs(general, "/prep demo admin").message()).plain()).toContain("You run this place");
       const after = asked();
       await admin.runs(general, "/prep demo admin").message();
@@ -180,7 +187,12 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
 
     it("that is not ours any more says so", async () => {
       const message = await count();
-      const forged = { ...message, blocks: JSON.parse(JSON.stringify(message.blocks).replaceAll("demo/count:1", "gone/away:%")) as Message["blocks"] };
+      const forged = {
+        ...message,
+        blocks: JSON.parse(
+          JSON.stringify(message.blocks).replaceAll("demo/count:1", "gone/away:%"),
+        ) as Message["blocks"],
+      };
       const answer = await alice.presses(forged, "Count").message();
       expect(answer.plain()).toContain("This button is out of date.");
     });
@@ -189,7 +201,12 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
   describe("a response_url that takes no more", () => {
     it("is replaced by a private message in the channel", async () => {
       const message = await count();
-      bot.server.fault({ match: ({ path }) => path.startsWith("/actions/"), kind: "status", status: 404, body: { ok: false, error: "used_url" } });
+      bot.server.fault({
+        match: ({ path }) => path.startsWith("/actions/"),
+        kind: "status",
+        status: 404,
+        body: { ok: false, error: "used_url" },
+      });
       await alice.presses(message, "Count").messageSaying("Counted 1");
       const [last] = bot.server.visibleTo(alice, general).slice(-1);
       expect(last?.ephemeral).toBe(true);
@@ -198,7 +215,12 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
 
     it("is replaced by a direct message where the bot may not post", async () => {
       const closed = bot.server.channel({ name: "closed", botIsMember: false });
-      bot.server.fault({ match: ({ path }) => path.startsWith("/commands/"), kind: "status", status: 404, body: { ok: false, error: "expired_url" } });
+      bot.server.fault({
+        match: ({ path }) => path.startsWith("/commands/"),
+        kind: "status",
+        status: 404,
+        body: { ok: false, error: "expired_url" },
+      });
       const message = await alice.runs(closed, "/prep demo silent").messageSaying("Silently done");
       expect(message.channel).toBe(bot.server.directMessage(alice).id);
       expect(bot.logged.some((line) => line.includes("expired_url") && line.includes('"age"'))).toBe(true);
@@ -210,7 +232,15 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const turn = alice.runs(general, "/prep demo say times:2 tone:bad");
       const view = await turn.view();
       expect(view.title).toBe("/demo say");
-      expect(view.inputs().map(({ label }) => label)).toEqual(["Text", "Text (continued)", "Times", "Tone", "Loud", "File", "Where"]);
+      expect(view.inputs().map(({ label }) => label)).toEqual([
+        "Text",
+        "Text (continued)",
+        "Times",
+        "Tone",
+        "Loud",
+        "File",
+        "Where",
+      ]);
       alice.submits(view, { Text: "one", "Text (continued)": "two", Where: general.id });
       const message = await turn.messageSaying("one");
       expect(message.plain()).toContain("one\ntwo");
@@ -272,7 +302,12 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
     });
 
     it("that Slack no longer opens can be opened by a button", async () => {
-      bot.server.fault({ match: ({ path }) => path === "/api/views.open", kind: "status", status: 200, body: { ok: false, error: "expired_trigger_id" } });
+      bot.server.fault({
+        match: ({ path }) => path === "/api/views.open",
+        kind: "status",
+        status: 200,
+        body: { ok: false, error: "expired_trigger_id" },
+      });
       const message = await alice.presses(await count(), "Edit").messageSaying("Your name is ready");
       const view = await alice.presses(message, "Open the form").view();
       expect(view.title).toBe("Your name");
@@ -346,7 +381,8 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
 
   it("logs neither tokens nor what people wrote", () => {
     const log = bot.logged.join("");
-    for (const secret of [bot.server.botToken, bot.server.appToken, "Grace", "evil.example", "/actions/"]) expect(log).not.toContain(secret);
+    for (const secret of [bot.server.botToken, bot.server.appToken, "Grace", "evil.example", "/actions/"])
+      expect(log).not.toContain(secret);
   });
 });
 
@@ -381,7 +417,10 @@ describe("Slack", () => {
     const bot = await startBot("Socket Mode", [demo], {
       server: {},
       settings: {},
-      faults: [{ match: ({ path }) => path === "/api/auth.test", kind: "drop-before", times: 2 }, { match: ({ path }) => path === "/api/apps.connections.open", kind: "status", status: 503, times: 2 }],
+      faults: [
+        { match: ({ path }) => path === "/api/auth.test", kind: "drop-before", times: 2 },
+        { match: ({ path }) => path === "/api/apps.connections.open", kind: "status", status: 503, times: 2 },
+      ],
     });
     expect(bot.slack.connected()).toBe(true);
     await bot.stop();
@@ -389,17 +428,25 @@ describe("Slack", () => {
 
   it("counts an answer that finds no way at all, tries each way once, and goes on", async () => {
     const lost: string[] = [];
-    const bot = await startBot("Socket Mode", [demo], { settings: { observe: { acknowledged() {}, undelivered: (code) => void lost.push(code) } } });
+    const bot = await startBot("Socket Mode", [demo], {
+      settings: { observe: { acknowledged() {}, undelivered: (code) => void lost.push(code) } },
+    });
     const alice = bot.server.person({ name: "alice", deactivated: true });
     const closed = bot.server.channel({ name: "closed", botIsMember: false });
-    bot.server.fault({ match: ({ path }) => path.startsWith("/commands/"), kind: "status", status: 404, body: { ok: false, error: "expired_url" } });
+    bot.server.fault({
+      match: ({ path }) => path.startsWith("/commands/"),
+      kind: "status",
+      status: 404,
+      body: { ok: false, error: "expired_url" },
+    });
     await alice.runs(closed, "/prep demo silent").acked();
     await expect.poll(() => lost).toEqual(["direct message: user_disabled"]);
-    expect(bot.server.journal.filter(({ direction, method }) => direction === "in" && method === "POST").slice(-3).map(({ path }) => path.split("/").slice(0, 3).join("/"))).toEqual([
-      "/commands/T0GREENROOM",
-      "/api/chat.postEphemeral",
-      "/api/chat.postMessage",
-    ]);
+    expect(
+      bot.server.journal
+        .filter(({ direction, method }) => direction === "in" && method === "POST")
+        .slice(-3)
+        .map(({ path }) => path.split("/").slice(0, 3).join("/")),
+    ).toEqual(["/commands/T0GREENROOM", "/api/chat.postEphemeral", "/api/chat.postMessage"]);
     expect((await alice.runs(closed, "/prep demo count").message()).plain()).toContain("Counted 0");
     await bot.stop();
   });
@@ -408,8 +455,19 @@ describe("Slack", () => {
     const bot = await startBot("Socket Mode", [demo]);
     const alice = bot.server.person({ name: "alice" });
     const closed = bot.server.channel({ name: "closed", botIsMember: false });
-    bot.server.fault({ match: ({ path }) => path.startsWith("/commands/"), kind: "status", status: 404, body: { ok: false, error: "expired_url" } });
-    bot.server.fault({ match: ({ path }) => path === "/api/chat.postMessage", kind: "status", status: 429, headers: { "retry-after": "1" }, body: { ok: false, error: "ratelimited" } });
+    bot.server.fault({
+      match: ({ path }) => path.startsWith("/commands/"),
+      kind: "status",
+      status: 404,
+      body: { ok: false, error: "expired_url" },
+    });
+    bot.server.fault({
+      match: ({ path }) => path === "/api/chat.postMessage",
+      kind: "status",
+      status: 429,
+      headers: { "retry-after": "1" },
+      body: { ok: false, error: "ratelimited" },
+    });
     await alice.runs(closed, "/prep demo silent").messageSaying("Silently done");
     await bot.stop();
   });

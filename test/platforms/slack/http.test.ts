@@ -8,7 +8,14 @@ const FORM = "application/x-www-form-urlencoded";
 const command = (more: Record<string, string> = {}): Pick<ForgedRequest, "body" | "contentType"> => ({
   contentType: FORM,
   body: new URLSearchParams({
-    command: "/prep", text: "demo silent", team_id: "T0GREENROOM", user_id: "U1", user_name: "eve", channel_id: "C1", trigger_id: `t${Math.random()}`, ...more,
+    command: "/prep",
+    text: "demo silent",
+    team_id: "T0GREENROOM",
+    user_id: "U1",
+    user_name: "eve",
+    channel_id: "C1",
+    trigger_id: `t${Math.random()}`,
+    ...more,
   }).toString(),
 });
 
@@ -39,7 +46,8 @@ describe("a request over HTTP", () => {
   });
 
   it("is taken with a right signature, up to 299 seconds old or early", async () => {
-    for (const timestampOffset of [-299, 299]) expect((await bot.server.forges({ ...command(), timestampOffset })).status).toBe(200);
+    for (const timestampOffset of [-299, 299])
+      expect((await bot.server.forges({ ...command(), timestampOffset })).status).toBe(200);
     await expect.poll(() => effects.count, { timeout: 3_000 }).toBe(2);
   });
 
@@ -52,22 +60,35 @@ describe("a request over HTTP", () => {
 
   it("that checks the address gets its challenge back, if it is signed", async () => {
     expect(await bot.server.verifiesUrl()).toBe(true);
-    const unsigned = await bot.server.forges({ body: JSON.stringify({ type: "url_verification", challenge: "c" }), signature: null });
+    const unsigned = await bot.server.forges({
+      body: JSON.stringify({ type: "url_verification", challenge: "c" }),
+      signature: null,
+    });
     expect(unsigned).toMatchObject({ status: 401, text: "" });
   });
 
-  it.each(["", "{", "null", "[]", '{"type":"block_actions"}', '{"type":"view_submission","view":{}}', '{"type":"event_callback","event":{}}', '{"__proto__":{"type":"x"}}'])(
-    "that makes no sense (%s) is acknowledged and does nothing",
-    async (body) => {
-      expect((await bot.server.forges({ body })).status).toBe(200);
-      expect((await bot.server.forges({ body: new URLSearchParams({ payload: body }).toString(), contentType: FORM })).status).toBe(200);
-      expect(effects.count).toBe(0);
-    },
-  );
+  it.each([
+    "",
+    "{",
+    "null",
+    "[]",
+    '{"type":"block_actions"}',
+    '{"type":"view_submission","view":{}}',
+    '{"type":"event_callback","event":{}}',
+    '{"__proto__":{"type":"x"}}',
+  ])("that makes no sense (%s) is acknowledged and does nothing", async (body) => {
+    expect((await bot.server.forges({ body })).status).toBe(200);
+    expect(
+      (await bot.server.forges({ body: new URLSearchParams({ payload: body }).toString(), contentType: FORM })).status,
+    ).toBe(200);
+    expect(effects.count).toBe(0);
+  });
 
   it("is refused when it is no POST, too large, or before the start", async () => {
     const url = "http://local/slack";
     expect((await bot.slack.receiveHttp(new Request(url))).status).toBe(405);
-    expect((await bot.slack.receiveHttp(new Request(url, { method: "POST", body: "x".repeat(1_000_001) }))).status).toBe(413);
+    expect(
+      (await bot.slack.receiveHttp(new Request(url, { method: "POST", body: "x".repeat(1_000_001) }))).status,
+    ).toBe(413);
   });
 });

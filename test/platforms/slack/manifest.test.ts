@@ -18,8 +18,13 @@ describe("the manifest", () => {
   });
 
   it("asks for no more than the commands need", () => {
-    expect(manifest.oauth_config.scopes).toEqual({ bot: ["chat:write", "commands", "files:write", "im:write", "users:read"], bot_optional: ["files:read"] });
-    expect(createManifest({ commands: [career], commandName: "/prep" }).oauth_config.scopes).toEqual({ bot: ["chat:write", "commands", "files:write", "im:write"] });
+    expect(manifest.oauth_config.scopes).toEqual({
+      bot: ["chat:write", "commands", "files:write", "im:write", "users:read"],
+      bot_optional: ["files:read"],
+    });
+    expect(createManifest({ commands: [career], commandName: "/prep" }).oauth_config.scopes).toEqual({
+      bot: ["chat:write", "commands", "files:write", "im:write"],
+    });
   });
 
   it("sends everything to one address when there is one", () => {
@@ -39,7 +44,9 @@ describe("the manifest", () => {
   });
 
   it.skipIf(!existsSync(schemaFile))("fits Slack's own schema", () => {
-    const validate = new Ajv({ strict: false, allErrors: true, logger: false }).compile(JSON.parse(readFileSync(schemaFile, "utf8")) as object);
+    const validate = new Ajv({ strict: false, allErrors: true, logger: false }).compile(
+      JSON.parse(readFileSync(schemaFile, "utf8")) as object,
+    );
     for (const one of [manifest, hosted]) {
       validate(one);
       expect(validate.errors).toBeNull();

@@ -14,7 +14,12 @@ describe("receive", () => {
     expect(receive(recorded("slash-command"))).toMatchObject({
       kind: "command",
       triggerId: "1111111111.2222222222.fake",
-      origin: { from: "command", channelId: "C00FAKECHAN", responseUrl: "https://hooks.slack.com/commands/T00FAKETEAM/1/fake", ts: "" },
+      origin: {
+        from: "command",
+        channelId: "C00FAKECHAN",
+        responseUrl: "https://hooks.slack.com/commands/T00FAKETEAM/1/fake",
+        ts: "",
+      },
       interaction: {
         key: "slack:1111111111.2222222222.fake",
         account,
@@ -27,7 +32,10 @@ describe("receive", () => {
   });
 
   it("reads a slash command with nothing behind it as the home card", () => {
-    expect(receive({ ...recorded("slash-command"), text: " " })?.interaction.asked).toMatchObject({ kind: "command", command: "career" });
+    expect(receive({ ...recorded("slash-command"), text: " " })?.interaction.asked).toMatchObject({
+      kind: "command",
+      command: "career",
+    });
   });
 
   it("takes the organisation for the workspace where the app is installed to it", () => {
@@ -61,8 +69,16 @@ describe("receive", () => {
   it("reads a form that was sent, and where its answer goes", () => {
     expect(receive(recorded("view-submission"))).toMatchObject({
       kind: "submission",
-      origin: { from: "message", channelId: "C00FAKECHAN", responseUrl: "https://hooks.slack.com/actions/T00FAKETEAM/2/fake" },
-      view: { id: "V00FAKEVIEW", rootId: "V00FAKEVIEW", inputs: ["bio", "bio~1", "years", "country", "where", "file", "skills"] },
+      origin: {
+        from: "message",
+        channelId: "C00FAKECHAN",
+        responseUrl: "https://hooks.slack.com/actions/T00FAKETEAM/2/fake",
+      },
+      view: {
+        id: "V00FAKEVIEW",
+        rootId: "V00FAKEVIEW",
+        inputs: ["bio", "bio~1", "years", "country", "where", "file", "skills"],
+      },
       interaction: {
         key: "slack:3333333333.4444444444.fake",
         onMessage: true,
@@ -74,7 +90,12 @@ describe("receive", () => {
             years: "7",
             country: "NL",
             where: { id: "C00FAKECHAN", name: null },
-            file: { name: "cv.pdf", mediaType: "application/pdf", size: 1234, url: "https://files.slack.com/files-pri/T00FAKETEAM-F00FAKE/download/cv.pdf" },
+            file: {
+              name: "cv.pdf",
+              mediaType: "application/pdf",
+              size: 1234,
+              url: "https://files.slack.com/files-pri/T00FAKETEAM-F00FAKE/download/cv.pdf",
+            },
           },
         },
       },
@@ -83,18 +104,33 @@ describe("receive", () => {
 
   it("reads a form that was closed, but only with something in it", () => {
     const body = { ...recorded("view-submission"), type: "view_closed", trigger_id: undefined };
-    expect(receive(body)).toMatchObject({ kind: "closed", interaction: { key: "slack:view_closed:V00FAKEVIEW:1700000000.fake", asked: { kind: "form-closed" } } });
+    expect(receive(body)).toMatchObject({
+      kind: "closed",
+      interaction: { key: "slack:view_closed:V00FAKEVIEW:1700000000.fake", asked: { kind: "form-closed" } },
+    });
     const view = { ...(recorded("view-submission").view as object), state: { values: {} } };
     expect(receive({ ...body, view })).toBeUndefined();
   });
 
   it("reads a suggestion in the form of a command's options", () => {
-    expect(receive(recorded("block-suggestion"))?.interaction.asked).toEqual({ kind: "suggest", command: "quiz", subcommand: "start", option: "topic", typed: "saf" });
+    expect(receive(recorded("block-suggestion"))?.interaction.asked).toEqual({
+      kind: "suggest",
+      command: "quiz",
+      subcommand: "start",
+      option: "topic",
+      typed: "saf",
+    });
   });
 
   it("reads the shortcut and the opening of the Home tab as the home card", () => {
-    expect(receive(recorded("shortcut"))).toMatchObject({ kind: "shortcut", interaction: { account, asked: { command: "career" } } });
-    expect(receive(recorded("app-home-opened"))).toMatchObject({ kind: "home", interaction: { key: "slack:Ev00FAKE", asked: { command: "career" } } });
+    expect(receive(recorded("shortcut"))).toMatchObject({
+      kind: "shortcut",
+      interaction: { account, asked: { command: "career" } },
+    });
+    expect(receive(recorded("app-home-opened"))).toMatchObject({
+      kind: "home",
+      interaction: { key: "slack:Ev00FAKE", asked: { command: "career" } },
+    });
     const opened = recorded("app-home-opened");
     expect(receive({ ...opened, event: { ...(opened.event as object), tab: "messages" } })).toBeUndefined();
   });
@@ -102,9 +138,16 @@ describe("receive", () => {
   it("throws on nothing that may arrive", () => {
     const bodies = ["slash-command", "button", "view-submission", "app-home-opened"].map(recorded);
     fc.assert(
-      fc.property(fc.constantFrom(...bodies), fc.dictionary(fc.constantFrom("type", "actions", "view", "container", "user", "team", "event", "text", "command"), fc.anything()), (body, changed) => {
-        receive({ ...body, ...changed });
-      }),
+      fc.property(
+        fc.constantFrom(...bodies),
+        fc.dictionary(
+          fc.constantFrom("type", "actions", "view", "container", "user", "team", "event", "text", "command"),
+          fc.anything(),
+        ),
+        (body, changed) => {
+          receive({ ...body, ...changed });
+        },
+      ),
       { numRuns: 500 },
     );
     fc.assert(fc.property(fc.anything(), (body) => void receive(body)));

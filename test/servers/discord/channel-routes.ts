@@ -12,7 +12,11 @@ export const channelRoutes: readonly Route[] = [
   { method: "POST", template: "/channels/{channel_id}/typing", run: (call) => (writable(call), { status: 204 }) },
   { method: "POST", template: "/channels/{channel_id}/messages", run: post },
   { method: "GET", template: "/channels/{channel_id}/messages", run: list },
-  { method: "GET", template: "/channels/{channel_id}/messages/{message_id}", run: (call) => ok(messageJson(call.world, message(call))) },
+  {
+    method: "GET",
+    template: "/channels/{channel_id}/messages/{message_id}",
+    run: (call) => ok(messageJson(call.world, message(call))),
+  },
   { method: "PATCH", template: "/channels/{channel_id}/messages/{message_id}", run: edit },
   {
     method: "DELETE",
@@ -22,14 +26,24 @@ export const channelRoutes: readonly Route[] = [
       return { status: 204 };
     },
   },
-  { method: "POST", template: "/channels/{channel_id}/messages/{message_id}/threads", run: (call) => thread(call, message(call)) },
+  {
+    method: "POST",
+    template: "/channels/{channel_id}/messages/{message_id}/threads",
+    run: (call) => thread(call, message(call)),
+  },
   { method: "POST", template: "/channels/{channel_id}/threads", run: (call) => thread(call) },
   { method: "POST", template: "/users/@me/channels", run: openDirectMessages },
   {
     method: "GET",
     template: "/users/{user_id}",
     run: ({ world, params }) =>
-      ok(known(world.people.get(params["user_id"] ?? "")?.user ?? (params["user_id"] === world.bot.id ? world.bot : undefined), "unknownUser")),
+      ok(
+        known(
+          world.people.get(params["user_id"] ?? "")?.user ??
+            (params["user_id"] === world.bot.id ? world.bot : undefined),
+          "unknownUser",
+        ),
+      ),
   },
   { method: "GET", template: "/guilds/{guild_id}", run: (call) => ok(guildJson(guild(call))) },
   { method: "GET", template: "/guilds/{guild_id}/channels", run: (call) => ok(channelsOf(call)) },
@@ -53,13 +67,17 @@ function fields(body: unknown): Fields {
 function readable({ world, params }: Call): PlaceRecord {
   const place = world.places.get(params["channel_id"] ?? "");
   if (!place || place.deleted) throw refusal("unknownChannel");
-  if (place.context === 2 || (place.guild && !place.guild.installed) || (place.denied & permission.viewChannel) !== 0n) throw refusal("missingAccess");
+  if (place.context === 2 || (place.guild && !place.guild.installed) || (place.denied & permission.viewChannel) !== 0n)
+    throw refusal("missingAccess");
   return place;
 }
 
 function writable(call: Call): PlaceRecord {
   const place = readable(call);
-  if ((place.denied & permission.sendMessages) !== 0n || (call.files.length > 0 && (place.denied & permission.attachFiles) !== 0n))
+  if (
+    (place.denied & permission.sendMessages) !== 0n ||
+    (call.files.length > 0 && (place.denied & permission.attachFiles) !== 0n)
+  )
     throw refusal("missingPermissions");
   if (place.recipient && !place.recipient.mutualGuild) throw refusal("noMutualGuilds");
   if (place.recipient?.closedDms) throw refusal("cannotMessageUser");
@@ -84,7 +102,9 @@ function post(call: Call): Reply {
   problems.refuse();
   if (body["enforce_nonce"] === true && present(nonce)) {
     const since = Date.now() - world.options.nonceMs;
-    const earlier = [...world.messages.values()].find((one) => one.place === place && one.nonce === nonce && one.createdAt >= since);
+    const earlier = [...world.messages.values()].find(
+      (one) => one.place === place && one.nonce === nonce && one.createdAt >= since,
+    );
     if (earlier) return ok(messageJson(world, earlier));
   }
   return ok(messageJson(world, createMessage(world, place, { body, files })));
@@ -101,8 +121,14 @@ function list(call: Call): Reply {
   if ((place.denied & permission.readHistory) !== 0n) return ok([]);
   const { before, after, limit = "50" } = call.query;
   const all = [...call.world.messages.values()]
-    .filter((one) => one.place === place && !one.deleted && one.onlyFor === undefined && (one.flags & flag.loading) === 0)
-    .filter((one) => (before === undefined || BigInt(one.id) < BigInt(before)) && (after === undefined || BigInt(one.id) > BigInt(after)));
+    .filter(
+      (one) => one.place === place && !one.deleted && one.onlyFor === undefined && (one.flags & flag.loading) === 0,
+    )
+    .filter(
+      (one) =>
+        (before === undefined || BigInt(one.id) < BigInt(before)) &&
+        (after === undefined || BigInt(one.id) > BigInt(after)),
+    );
   const count = Number(limit);
   // Newest first; with `after`, the oldest ones that follow.
   const page = after === undefined ? all.slice(-count) : all.slice(0, count);
@@ -164,12 +190,24 @@ function guildJson({ id, name, locale }: { id: string; name: string; locale: str
 }
 
 function everyone(id: string): Fields {
-  return { id, name: "@everyone", color: 0, hoist: false, position: 0, permissions: "0", managed: false, mentionable: false, flags: 0 };
+  return {
+    id,
+    name: "@everyone",
+    color: 0,
+    hoist: false,
+    position: 0,
+    permissions: "0",
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
 }
 
 function channelsOf(call: Call): Fields[] {
   const { id } = guild(call);
-  return [...call.world.places.values()].filter((place) => place.guild?.id === id && place.type === 0 && !place.deleted).map(placeJson);
+  return [...call.world.places.values()]
+    .filter((place) => place.guild?.id === id && place.type === 0 && !place.deleted)
+    .map(placeJson);
 }
 
 function member(call: Call): Reply {

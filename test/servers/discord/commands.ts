@@ -41,7 +41,9 @@ export function createCommandStore(world: World): CommandStore {
       return next;
     },
     create(scope, command) {
-      const others = stored(scope).filter((one) => one["name"] !== command["name"] || one["type"] !== (command["type"] ?? 1));
+      const others = stored(scope).filter(
+        (one) => one["name"] !== command["name"] || one["type"] !== (command["type"] ?? 1),
+      );
       checkCommands([command], false);
       const made = keep(scope, command);
       scopes.set(scope, [...others, made]);
@@ -50,7 +52,14 @@ export function createCommandStore(world: World): CommandStore {
     edit(scope, id, change) {
       const old = stored(scope).find((one) => one["id"] === id);
       if (!old) throw refusal("unknownCommand");
-      const { id: _id, version: _version, application_id: _application, guild_id: _guild, dm_permission: _dm, ...rest } = old;
+      const {
+        id: _id,
+        version: _version,
+        application_id: _application,
+        guild_id: _guild,
+        dm_permission: _dm,
+        ...rest
+      } = old;
       const next = { ...rest, ...change };
       checkCommands([next], false);
       const made = { id, ...normal(next, scope), application_id: world.options.applicationId, version: world.nextId() };
@@ -73,7 +82,10 @@ export function createCommandStore(world: World): CommandStore {
 /** What GET answers unless `with_localizations=true`: no dictionaries. */
 export function withoutLocalizations(command: Fields): Fields {
   const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;
-  return { ...rest, ...(rest["options"] !== undefined && { options: objects(rest["options"]).map(withoutLocalizations) }) };
+  return {
+    ...rest,
+    ...(rest["options"] !== undefined && { options: objects(rest["options"]).map(withoutLocalizations) }),
+  };
 }
 
 // Assumed shape, not recorded from Discord: defaults filled in, false left out of options.
@@ -91,7 +103,9 @@ function normal(command: Fields, scope: string): Fields {
     description_localizations: command["description_localizations"] ?? null,
     ...(options.length > 0 && { options }),
     default_member_permissions: permissions === null ? null : String(permissions),
-    ...(scope === "" && { dm_permission: Array.isArray(contexts) ? contexts.includes(1) : (command["dm_permission"] ?? true) }),
+    ...(scope === "" && {
+      dm_permission: Array.isArray(contexts) ? contexts.includes(1) : (command["dm_permission"] ?? true),
+    }),
     contexts,
     integration_types: command["integration_types"] ?? [0],
     nsfw: command["nsfw"] ?? false,
@@ -114,7 +128,11 @@ function normalOption(option: Fields): Fields {
     description_localizations: option["description_localizations"] ?? null,
     ...(option["required"] === true && { required: true }),
     ...(option["autocomplete"] === true && { autocomplete: true }),
-    ...Object.fromEntries(known.filter((field) => option[field] !== undefined && option[field] !== null).map((field) => [field, option[field]])),
+    ...Object.fromEntries(
+      known
+        .filter((field) => option[field] !== undefined && option[field] !== null)
+        .map((field) => [field, option[field]]),
+    ),
     ...(choices.length > 0 && { choices }),
     ...(options.length > 0 && { options }),
   };

@@ -3,7 +3,13 @@ import { createProblems, type Path, type Problems, refusal } from "./errors.ts";
 import { checkCount, checkInteger, checkText, type Fields, isFields, objects, present } from "./json.ts";
 import type { StoredFile } from "./world.ts";
 
-export const flag = { suppressEmbeds: 4, ephemeral: 64, loading: 128, suppressNotifications: 4096, componentsV2: 32_768 } as const;
+export const flag = {
+  suppressEmbeds: 4,
+  ephemeral: 64,
+  loading: 128,
+  suppressNotifications: 4096,
+  componentsV2: 32_768,
+} as const;
 
 /** What a message says; everything that an edit can change. */
 export interface Content {
@@ -45,7 +51,11 @@ export function readContent(input: {
     flags,
   };
   if (present(body["components"])) {
-    checkComponents(body["components"], [...path, "components"], { problems, v2, fileNames: new Set(attachments.map((file) => file.name)) });
+    checkComponents(body["components"], [...path, "components"], {
+      problems,
+      v2,
+      fileNames: new Set(attachments.map((file) => file.name)),
+    });
   }
   if (v2) {
     for (const field of ["content", "embeds", "poll", "sticker_ids"] as const) {
@@ -57,13 +67,18 @@ export function readContent(input: {
           `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
         );
     }
-    if (next.components.length === 0) problems.add([...path, "components"], "BASE_TYPE_REQUIRED", "This field is required");
+    if (next.components.length === 0)
+      problems.add([...path, "components"], "BASE_TYPE_REQUIRED", "This field is required");
   } else {
     checkText(problems, [...path, "content"], { value: body["content"], max: 2000 });
     checkEmbeds(body["embeds"], [...path, "embeds"], problems);
   }
   problems.refuse();
-  if (next.content.trim() === "" && next.embeds.length + next.components.length + attachments.length === 0 && !present(body["poll"]))
+  if (
+    next.content.trim() === "" &&
+    next.embeds.length + next.components.length + attachments.length === 0 &&
+    !present(body["poll"])
+  )
     throw refusal("emptyMessage");
   return next;
 }
@@ -73,10 +88,16 @@ function readFlags(body: Fields, scope: { path: Path; problems: Problems; curren
   if (!present(body["flags"])) return current?.flags ?? 0;
   checkInteger(problems, [...path, "flags"], { value: body["flags"], min: 0, max: Number.MAX_SAFE_INTEGER });
   const asked = Number(body["flags"]);
-  const settable = flag.suppressEmbeds | flag.componentsV2 | (current ? 0 : flag.ephemeral | flag.suppressNotifications);
-  if (!current && (asked & ~settable) !== 0) problems.add([...path, "flags"], "MESSAGE_FLAGS_INVALID", "These flags cannot be set when a message is created");
+  const settable =
+    flag.suppressEmbeds | flag.componentsV2 | (current ? 0 : flag.ephemeral | flag.suppressNotifications);
+  if (!current && (asked & ~settable) !== 0)
+    problems.add([...path, "flags"], "MESSAGE_FLAGS_INVALID", "These flags cannot be set when a message is created");
   if (current && (current.flags & flag.componentsV2) !== 0 && (asked & flag.componentsV2) === 0)
-    problems.add([...path, "flags"], "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG", "The IS_COMPONENTS_V2 flag cannot be removed from a message");
+    problems.add(
+      [...path, "flags"],
+      "MESSAGE_CANNOT_REMOVE_COMPONENTS_V2_FLAG",
+      "The IS_COMPONENTS_V2 flag cannot be removed from a message",
+    );
   return (asked & settable) | ((current?.flags ?? 0) & ~settable);
 }
 
@@ -85,21 +106,32 @@ function readAttachments(input: Parameters<typeof readContent>[0], problems: Pro
   const listed = body["attachments"];
   const notes = objects(listed);
   checkCount(problems, [...path, "attachments"], { value: listed ?? [], min: 0, max: 10 });
-  const kept = (current?.attachments ?? []).filter((file) => listed === undefined || notes.some((note) => String(note["id"]) === file.id));
+  const kept = (current?.attachments ?? []).filter(
+    (file) => listed === undefined || notes.some((note) => String(note["id"]) === file.id),
+  );
   notes.forEach((note, index) => {
     const at = [...path, "attachments", index];
     const id = String(note["id"]);
     if (!files.some((file) => file.index === id) && !kept.some((file) => file.id === id))
-      problems.add([...at, "id"], "ATTACHMENT_NOT_FOUND", `Attachment "${id}" is neither uploaded here nor on the message`);
+      problems.add(
+        [...at, "id"],
+        "ATTACHMENT_NOT_FOUND",
+        `Attachment "${id}" is neither uploaded here nor on the message`,
+      );
     checkText(problems, [...at, "filename"], { value: note["filename"], min: 1, max: 1024 });
     checkText(problems, [...at, "description"], { value: note["description"], max: 1024 });
   });
   const added = files.map((file) => {
     const note = notes.find((one) => String(one["id"]) === file.index);
     const description = note?.["description"];
-    return { ...file, name: cleanName(String(note?.["filename"] ?? file.name)), ...(typeof description === "string" && { description }) };
+    return {
+      ...file,
+      name: cleanName(String(note?.["filename"] ?? file.name)),
+      ...(typeof description === "string" && { description }),
+    };
   });
-  if (kept.length + added.length > 10) problems.add([...path, "attachments"], "BASE_TYPE_BAD_LENGTH", "Must be between 0 and 10 in length.");
+  if (kept.length + added.length > 10)
+    problems.add([...path, "attachments"], "BASE_TYPE_BAD_LENGTH", "Must be between 0 and 10 in length.");
   return [...kept, ...added.map(input.store)];
 }
 

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 
 /** Readable faults of a body against Discord's OpenAPI description in this folder; none without the file. */
-export type Contract = (operation: { method: string; template: string; body: unknown }) => { path: string; message: string }[];
+export type Contract = (operation: {
+  method: string;
+  template: string;
+  body: unknown;
+}) => { path: string; message: string }[];
 
 export function createContract(folder: string): Contract {
   const file = join(folder, "discord-openapi.json");
@@ -20,7 +24,10 @@ export function createContract(folder: string): Contract {
 }
 
 interface Description {
-  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: { anyOf?: { $ref: string }[] } }> } }>>;
+  paths: Record<
+    string,
+    Record<string, { requestBody?: { content: Record<string, { schema: { anyOf?: { $ref: string }[] } }> } }>
+  >;
   components: { schemas: Record<string, { properties?: { type?: { enum?: unknown[] } } }> };
 }
 
@@ -29,20 +36,33 @@ let shared: { ajv: Ajv2020; description: Description } | undefined;
 function load(file: string): NonNullable<typeof shared> {
   const description = JSON.parse(readFileSync(file, "utf8")) as Description;
   // Formats are Discord's own (snowflake, int32, nonce): their lengths and patterns stand beside them.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false, validateSchema: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateFormats: false,
+    logger: false,
+    validateSchema: false,
+  });
   ajv.addSchema(description, "discord.json");
   return { ajv, description };
 }
 
-function schemaFor({ description }: NonNullable<typeof shared>, operation: { method: string; template: string; body: unknown }): string | undefined {
+function schemaFor(
+  { description }: NonNullable<typeof shared>,
+  operation: { method: string; template: string; body: unknown },
+): string | undefined {
   const { method, template, body } = operation;
   const { paths, components } = description;
-  const path = Object.keys(paths).find((known) => known.replaceAll(/\{\w+\}/g, "{}") === template.replaceAll(/\{\w+\}/g, "{}"));
+  const path = Object.keys(paths).find(
+    (known) => known.replaceAll(/\{\w+\}/g, "{}") === template.replaceAll(/\{\w+\}/g, "{}"),
+  );
   const schema = paths[path ?? ""]?.[method]?.requestBody?.content["application/json"]?.schema;
   if (path === undefined || !schema) return undefined;
   // Of the interaction callbacks only the one of this type is worth complaining about.
   const type = typeof body === "object" && body !== null && "type" in body ? body.type : undefined;
-  const branch = schema.anyOf?.find(({ $ref }) => components.schemas[$ref.split("/").at(-1) ?? ""]?.properties?.type?.enum?.includes(type));
+  const branch = schema.anyOf?.find(({ $ref }) =>
+    components.schemas[$ref.split("/").at(-1) ?? ""]?.properties?.type?.enum?.includes(type),
+  );
   if (branch) return branch.$ref;
   const escaped = path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D");
   return `#/paths/${escaped}/${method}/requestBody/content/application~1json/schema`;
@@ -66,5 +86,8 @@ function deepest(errors: readonly ErrorObject[]): { path: string; message: strin
   const lines = [meant, telling, errors].find((some) => some.length > 0) ?? [];
   return lines
     .filter((error, index) => lines.findIndex((one) => one.instancePath === error.instancePath) === index)
-    .map((error) => ({ path: error.instancePath, message: `${error.message ?? error.keyword} ${JSON.stringify(error.params)}` }));
+    .map((error) => ({
+      path: error.instancePath,
+      message: `${error.message ?? error.keyword} ${JSON.stringify(error.params)}`,
+    }));
 }

@@ -3,7 +3,17 @@ import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Fields, isFields } from "./json.ts";
 import { guildCreate } from "./places.ts";
-import { fatalCodes, guildsOf, isFor, knownIntents, note, parse, privileged, readyBody, type Session } from "./session.ts";
+import {
+  fatalCodes,
+  guildsOf,
+  isFor,
+  knownIntents,
+  note,
+  parse,
+  privileged,
+  readyBody,
+  type Session,
+} from "./session.ts";
 import type { World } from "./world.ts";
 
 /** Gateway v10, and the ways in which it fails. */
@@ -80,13 +90,16 @@ export function createGateway(world: World, http: Server): { gateway: Gateway; s
     const intents = Number(body["intents"]);
     const shard = Array.isArray(body["shard"]) ? (body["shard"] as [number, number]) : ([0, 1] as [number, number]);
     if (body["token"] !== world.options.token) return void socket.close(4004, "Authentication failed.");
-    if (!Number.isInteger(intents) || (intents & ~knownIntents) !== 0) return void socket.close(4013, "Invalid intent(s).");
-    if ((intents & privileged & ~world.options.privilegedIntents) !== 0) return void socket.close(4014, "Disallowed intent(s).");
+    if (!Number.isInteger(intents) || (intents & ~knownIntents) !== 0)
+      return void socket.close(4013, "Invalid intent(s).");
+    if ((intents & privileged & ~world.options.privilegedIntents) !== 0)
+      return void socket.close(4014, "Disallowed intent(s).");
     if (!(Number(shard[0]) < Number(shard[1]))) return void socket.close(4010, "Invalid shard.");
     const session: Session = { id: randomUUID().replaceAll("-", ""), intents, shard, seq: 0, sent: [], socket };
     sessions.set(session.id, session);
     send(session, "READY", readyBody(world, session));
-    if ((intents & 1) !== 0) for (const guild of guildsOf(world, session)) send(session, "GUILD_CREATE", guildCreate(world, guild));
+    if ((intents & 1) !== 0)
+      for (const guild of guildsOf(world, session)) send(session, "GUILD_CREATE", guildCreate(world, guild));
     identifies.push({ at: Date.now(), intents, shard });
     wake();
     return session;
@@ -134,7 +147,8 @@ export function createGateway(world: World, http: Server): { gateway: Gateway; s
   const live = () => [...sessions.values()].filter((session) => session.socket !== undefined);
   world.dispatch = (name, body, { guildId, intent } = {}) => {
     for (const session of sessions.values())
-      if (isFor(session, guildId) && (intent === undefined || (session.intents & intent) !== 0)) send(session, name, body);
+      if (isFor(session, guildId) && (intent === undefined || (session.intents & intent) !== 0))
+        send(session, name, body);
   };
 
   const gateway: Gateway = {

@@ -5,8 +5,8 @@ import type { CommandStore } from "./commands.ts";
 import type { Uploaded } from "./content-rules.ts";
 import { createContract } from "./contract.ts";
 import { ApiError, createProblems, refusal } from "./errors.ts";
-import { isFields } from "./json.ts";
 import { type JournalEntry, tooManyRequests } from "./journal.ts";
+import { isFields } from "./json.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { findRoute } from "./routes.ts";
 import type { World } from "./world.ts";
@@ -44,14 +44,22 @@ export function createHttp(world: World, commands: CommandStore): Server {
     const fault = world.journal.take(entry);
     if (fault?.kind === "drop-before") return void request.socket.destroy();
     if (fault?.kind === "delay") await sleep(fault.delayMs ?? 0);
-    const outcome = fault?.kind === "status" ? scripted(fault) : answer({ url, method, authorization, body, files, malformed });
+    const outcome =
+      fault?.kind === "status" ? scripted(fault) : answer({ url, method, authorization, body, files, malformed });
     entry.status = outcome.status;
     entry.answer = Buffer.isBuffer(outcome.body) ? undefined : outcome.body;
     if (fault?.kind === "drop-after") return void request.socket.destroy();
     send(response, outcome);
   }
 
-  function answer(request: { url: URL; method: string; authorization: string | undefined; body: unknown; files: Uploaded[]; malformed: boolean }): Outcome {
+  function answer(request: {
+    url: URL;
+    method: string;
+    authorization: string | undefined;
+    body: unknown;
+    files: Uploaded[];
+    malformed: boolean;
+  }): Outcome {
     const { url, method, body, files } = request;
     if (url.pathname.startsWith("/attachments/")) return attachment(world, url);
     const limits: Record<string, string> = {};
@@ -67,14 +75,25 @@ export function createHttp(world: World, commands: CommandStore): Server {
       if (verdict.refused) return { status: 429, body: verdict.refused, headers: limits };
       if (request.malformed) throw refusal("invalidJson");
       checkContract({ method, template: route.template, body });
-      const reply = route.run({ world, commands, params, query: Object.fromEntries(url.searchParams), body: body ?? {}, files });
+      const reply = route.run({
+        world,
+        commands,
+        params,
+        query: Object.fromEntries(url.searchParams),
+        body: body ?? {},
+        files,
+      });
       return { ...reply, headers: limits };
     } catch (error) {
       if (!(error instanceof ApiError)) {
         world.violations.push(`${method} ${url.pathname} broke the server: ${String(error)}`);
         return { status: 500, body: { message: "500: Internal Server Error", code: 0 }, headers: limits };
       }
-      return { status: error.status, body: { message: error.message, code: error.code, ...(error.errors && { errors: error.errors }) }, headers: limits };
+      return {
+        status: error.status,
+        body: { message: error.message, code: error.code, ...(error.errors && { errors: error.errors }) },
+        headers: limits,
+      };
     }
   }
 
@@ -92,14 +111,18 @@ export function createHttp(world: World, commands: CommandStore): Server {
 
 function scripted(fault: { status?: number; body?: unknown; headers?: Record<string, string> }): Outcome {
   const status = fault.status ?? 500;
-  const usual = status === 429 ? tooManyRequests(1, "user") : { body: { message: `${status}: Scripted`, code: 0 }, headers: {} };
+  const usual =
+    status === 429 ? tooManyRequests(1, "user") : { body: { message: `${status}: Scripted`, code: 0 }, headers: {} };
   return { status, body: fault.body ?? usual.body, headers: { ...usual.headers, ...fault.headers } };
 }
 
 function send(response: ServerResponse, { status, body, headers }: Outcome): void {
   const file = Buffer.isBuffer(body);
   const content = body === undefined ? undefined : file ? body : JSON.stringify(body);
-  response.writeHead(status, { ...(content !== undefined && !file && { "content-type": "application/json" }), ...headers });
+  response.writeHead(status, {
+    ...(content !== undefined && !file && { "content-type": "application/json" }),
+    ...headers,
+  });
   response.end(content);
 }
 
@@ -107,8 +130,16 @@ function attachment(world: World, url: URL): Outcome {
   const file = world.files.get(url.pathname.split("/")[3] ?? "");
   const expires = Number.parseInt(url.searchParams.get("hm") ?? "0", 16);
   if (!file || Date.now() > expires)
-    return { status: 404, body: Buffer.from("This content is no longer available."), headers: { "content-type": "text/plain" } };
-  return { status: 200, body: file.bytes, headers: { "content-type": file.mediaType, "content-length": String(file.bytes.length) } };
+    return {
+      status: 404,
+      body: Buffer.from("This content is no longer available."),
+      headers: { "content-type": "text/plain" },
+    };
+  return {
+    status: 200,
+    body: file.bytes,
+    headers: { "content-type": file.mediaType, "content-length": String(file.bytes.length) },
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -121,7 +152,11 @@ async function parse(type: string, bytes: Buffer): Promise<{ body: unknown; file
   if (bytes.length === 0) return { body: undefined, files: [], malformed: false };
   try {
     if (!type.startsWith("multipart/form-data"))
-      return { body: JSON.parse(bytes.toString("utf8")) as unknown, files: [], malformed: !type.startsWith("application/json") };
+      return {
+        body: JSON.parse(bytes.toString("utf8")) as unknown,
+        files: [],
+        malformed: !type.startsWith("application/json"),
+      };
     return { ...(await parseMultipart(type, bytes)), malformed: false };
   } catch {
     return { body: undefined, files: [], malformed: true };

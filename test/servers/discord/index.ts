@@ -3,8 +3,8 @@ import { type CommandStore, createCommandStore } from "./commands.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createHttp } from "./http.ts";
 import { openInteraction } from "./interactions.ts";
+import type { Fault, JournalEntry } from "./journal.ts";
 import type { Fields } from "./json.ts";
-import { type Fault, type JournalEntry } from "./journal.ts";
 import { type Message, showMessage } from "./message-view.ts";
 import { createPerson, type Person, type PersonFacts, redeliver } from "./person.ts";
 import { createGuild, type Guild } from "./places.ts";
@@ -78,7 +78,12 @@ export async function startDiscordServer(options: Partial<DiscordOptions> = {}):
     person: (facts) => createPerson(world, commands, facts),
     visibleTo: (person, place) =>
       [...world.messages.values()]
-        .filter((message) => message.place.id === place.id && !message.deleted && (message.onlyFor === undefined || message.onlyFor === person.user.id))
+        .filter(
+          (message) =>
+            message.place.id === place.id &&
+            !message.deleted &&
+            (message.onlyFor === undefined || message.onlyFor === person.user.id),
+        )
         .map((message) => showMessage(world, message)),
     message(id) {
       const stored = world.messages.get(id);
@@ -89,7 +94,10 @@ export async function startDiscordServer(options: Partial<DiscordOptions> = {}):
       const person = world.people.get(String(user?.["id"]));
       const place = world.places.get(String(raw["channel_id"]));
       const source = world.messages.get(String((raw["message"] as Fields | undefined)?.["id"]));
-      return createTurn(world, openInteraction(world, raw, { ...(person && { person }), ...(place && { place }), ...(source && { source }) }));
+      return createTurn(
+        world,
+        openInteraction(world, raw, { ...(person && { person }), ...(place && { place }), ...(source && { source }) }),
+      );
     },
     redeliver: (turn) => redeliver(world, turn),
     tail: world.journal.tail,

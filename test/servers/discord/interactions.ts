@@ -14,7 +14,9 @@ export function openInteraction(
 ): InteractionRecord {
   const id = typeof raw["id"] === "string" ? raw["id"] : world.nextId();
   const token =
-    typeof raw["token"] === "string" ? raw["token"] : Buffer.from(`interaction:${id}:${randomBytes(48).toString("base64url")}`).toString("base64url");
+    typeof raw["token"] === "string"
+      ? raw["token"]
+      : Buffer.from(`interaction:${id}:${randomBytes(48).toString("base64url")}`).toString("base64url");
   const full: Fields = {
     version: 1,
     application_id: world.options.applicationId,
@@ -90,7 +92,11 @@ export function ownMessage(record: InteractionRecord, id: string): StoredMessage
   return found;
 }
 
-export function editOwn(world: World, record: InteractionRecord, edit: { id: string; writing: Writing }): StoredMessage {
+export function editOwn(
+  world: World,
+  record: InteractionRecord,
+  edit: { id: string; writing: Writing },
+): StoredMessage {
   const message = editMessage(world, ownMessage(record, edit.id), edit.writing);
   if (message === record.original) record.edits += 1;
   changed(record);
@@ -139,7 +145,10 @@ function perform(world: World, record: InteractionRecord, answer: { type: number
   const place = record.place;
   if (type === 4 || type === 5) {
     if (!place) throw refusal("unknownChannel");
-    record.original = type === 4 ? createMessage(world, place, { ...writing, interaction: record }) : defer(world, place, { record, body: writing.body });
+    record.original =
+      type === 4
+        ? createMessage(world, place, { ...writing, interaction: record })
+        : defer(world, place, { record, body: writing.body });
   }
   if (type === 6 && record.source) record.original = record.source;
   if (type === 7 && record.source) {
@@ -157,7 +166,11 @@ function defer(world: World, place: PlaceRecord, details: { record: InteractionR
   const flags = Number(details.body["flags"] ?? 0);
   if ((flags & ~flag.ephemeral) !== 0) {
     const problems = createProblems();
-    problems.add(["data", "flags"], "MESSAGE_FLAGS_INVALID", "Only the EPHEMERAL flag can be set on a deferred response");
+    problems.add(
+      ["data", "flags"],
+      "MESSAGE_FLAGS_INVALID",
+      "Only the EPHEMERAL flag can be set on a deferred response",
+    );
     problems.refuse();
   }
   return createLoading(world, place, { interaction: details.record, ephemeral: flags === flag.ephemeral });
@@ -166,12 +179,14 @@ function defer(world: World, place: PlaceRecord, details: { record: InteractionR
 function checkSuggestions(body: Fields): Fields[] {
   const problems = createProblems();
   const choices = objects(body["choices"]);
-  if (!Array.isArray(body["choices"])) problems.add(["data", "choices"], "BASE_TYPE_REQUIRED", "This field is required");
+  if (!Array.isArray(body["choices"]))
+    problems.add(["data", "choices"], "BASE_TYPE_REQUIRED", "This field is required");
   checkCount(problems, ["data", "choices"], { value: choices, min: 0, max: 25 });
   choices.forEach((choice, index) => {
     const at = ["data", "choices", index];
     checkText(problems, [...at, "name"], { value: choice["name"], min: 1, max: 100, required: true });
-    if (typeof choice["value"] !== "number") checkText(problems, [...at, "value"], { value: choice["value"], min: 1, max: 100, required: true });
+    if (typeof choice["value"] !== "number")
+      checkText(problems, [...at, "value"], { value: choice["value"], min: 1, max: 100, required: true });
   });
   problems.refuse();
   return choices;

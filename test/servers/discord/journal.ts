@@ -59,7 +59,10 @@ export function createJournal(): Journal {
 }
 
 /** Discord's 429 body and headers; the scope decides which limiter of a client must wait. */
-export function tooManyRequests(seconds: number, scope: "user" | "shared" | "global"): { body: Fields; headers: Record<string, string> } {
+export function tooManyRequests(
+  seconds: number,
+  scope: "user" | "shared" | "global",
+): { body: Fields; headers: Record<string, string> } {
   return {
     body: { message: "You are being rate limited.", retry_after: seconds, global: scope === "global" },
     headers: {

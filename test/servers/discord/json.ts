@@ -17,7 +17,11 @@ export function present(value: unknown): boolean {
 }
 
 /** Lengths are UTF-16 units, the strictest way to count. */
-export function checkText(problems: Problems, path: Path, limits: { value: unknown; min?: number; max: number; required?: boolean }): void {
+export function checkText(
+  problems: Problems,
+  path: Path,
+  limits: { value: unknown; min?: number; max: number; required?: boolean },
+): void {
   const { value, min = 0, max, required = false } = limits;
   if (!present(value)) {
     if (required) problems.add(path, "BASE_TYPE_REQUIRED", "This field is required");
@@ -36,18 +40,30 @@ export function checkText(problems: Problems, path: Path, limits: { value: unkno
 export function checkCount(problems: Problems, path: Path, limits: { value: unknown; min: number; max: number }): void {
   const { value, min, max } = limits;
   const count = Array.isArray(value) ? value.length : 0;
-  if (count < min || count > max) problems.add(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
+  if (count < min || count > max)
+    problems.add(path, "BASE_TYPE_BAD_LENGTH", `Must be between ${min} and ${max} in length.`);
 }
 
-export function checkInteger(problems: Problems, path: Path, limits: { value: unknown; min: number; max: number }): void {
+export function checkInteger(
+  problems: Problems,
+  path: Path,
+  limits: { value: unknown; min: number; max: number },
+): void {
   const { value, min, max } = limits;
   if (!present(value)) return;
   if (!Number.isInteger(value)) problems.add(path, "NUMBER_TYPE_COERCE", `Value "${String(value)}" is not int.`);
-  else if ((value as number) < min) problems.add(path, "NUMBER_TYPE_MIN", `int value should be greater than or equal to ${min}.`);
-  else if ((value as number) > max) problems.add(path, "NUMBER_TYPE_MAX", `int value should be less than or equal to ${max}.`);
+  else if ((value as number) < min)
+    problems.add(path, "NUMBER_TYPE_MIN", `int value should be greater than or equal to ${min}.`);
+  else if ((value as number) > max)
+    problems.add(path, "NUMBER_TYPE_MAX", `int value should be less than or equal to ${max}.`);
 }
 
-export function checkChoice(problems: Problems, path: Path, limits: { value: unknown; choices: readonly unknown[] }): void {
+export function checkChoice(
+  problems: Problems,
+  path: Path,
+  limits: { value: unknown; choices: readonly unknown[] },
+): void {
   const { value, choices } = limits;
-  if (!choices.includes(value)) problems.add(path, "BASE_TYPE_CHOICES", `Value must be one of {${choices.join(", ")}}.`);
+  if (!choices.includes(value))
+    problems.add(path, "BASE_TYPE_CHOICES", `Value must be one of {${choices.join(", ")}}.`);
 }

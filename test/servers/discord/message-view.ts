@@ -71,7 +71,9 @@ export function showMessage(world: World, stored: StoredMessage): Message {
       return stored.components;
     },
     text: () =>
-      [stored.content, ...stored.embeds.map(embedText), ...everyComponent(stored.components).map(componentText)].filter((line) => line !== "").join("\n"),
+      [stored.content, ...stored.embeds.map(embedText), ...everyComponent(stored.components).map(componentText)]
+        .filter((line) => line !== "")
+        .join("\n"),
     buttons: () =>
       everyComponent(stored.components)
         .filter((one) => one["type"] === 2)
@@ -136,9 +138,16 @@ function componentText(component: Fields): string {
 }
 
 function embedText(embed: Fields): string {
-  const text = (holder: unknown, field: string) => (isFields(holder) && typeof holder[field] === "string" ? holder[field] : "");
+  const text = (holder: unknown, field: string) =>
+    isFields(holder) && typeof holder[field] === "string" ? holder[field] : "";
   const fields = objects(embed["fields"]).flatMap((field) => [text(field, "name"), text(field, "value")]);
-  return [text(embed["author"], "name"), text(embed, "title"), text(embed, "description"), ...fields, text(embed["footer"], "text")]
+  return [
+    text(embed["author"], "name"),
+    text(embed, "title"),
+    text(embed, "description"),
+    ...fields,
+    text(embed["footer"], "text"),
+  ]
     .filter((line) => line !== "")
     .join("\n");
 }

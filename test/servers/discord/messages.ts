@@ -12,8 +12,14 @@ export interface Writing {
   path?: Path;
 }
 
-export function createMessage(world: World, place: PlaceRecord, writing: Writing & { interaction?: InteractionRecord; onlyFor?: string }): StoredMessage {
-  const ephemeral = writing.onlyFor !== undefined || (writing.interaction !== undefined && (Number(writing.body["flags"] ?? 0) & flag.ephemeral) !== 0);
+export function createMessage(
+  world: World,
+  place: PlaceRecord,
+  writing: Writing & { interaction?: InteractionRecord; onlyFor?: string },
+): StoredMessage {
+  const ephemeral =
+    writing.onlyFor !== undefined ||
+    (writing.interaction !== undefined && (Number(writing.body["flags"] ?? 0) & flag.ephemeral) !== 0);
   const onlyFor = ephemeral ? (writing.onlyFor ?? writing.interaction?.person?.user.id) : undefined;
   const content = read(world, place, { ...writing, ephemeral });
   return addMessage(world, place, {
@@ -22,12 +28,18 @@ export function createMessage(world: World, place: PlaceRecord, writing: Writing
     flags: ephemeral ? content.flags | flag.ephemeral : content.flags & ~flag.ephemeral,
     ...(writing.interaction && { interaction: writing.interaction }),
     ...(onlyFor !== undefined && { onlyFor }),
-    ...((typeof writing.body["nonce"] === "string" || typeof writing.body["nonce"] === "number") && { nonce: writing.body["nonce"] }),
+    ...((typeof writing.body["nonce"] === "string" || typeof writing.body["nonce"] === "number") && {
+      nonce: writing.body["nonce"],
+    }),
   });
 }
 
 /** The "is thinking…" message of a deferred answer. */
-export function createLoading(world: World, place: PlaceRecord, details: { interaction: InteractionRecord; ephemeral: boolean }): StoredMessage {
+export function createLoading(
+  world: World,
+  place: PlaceRecord,
+  details: { interaction: InteractionRecord; ephemeral: boolean },
+): StoredMessage {
   const { interaction, ephemeral } = details;
   return addMessage(world, place, {
     content: "",
@@ -45,7 +57,11 @@ export function editMessage(world: World, message: StoredMessage, writing: Writi
   const asked = Number(writing.body["flags"] ?? 0);
   if (loading && (asked & flag.ephemeral) !== 0 && message.onlyFor === undefined)
     world.violations.push("a public defer cannot become ephemeral by an edit (flags 64)");
-  const content = read(world, message.place, { ...writing, ephemeral: message.onlyFor !== undefined, current: message });
+  const content = read(world, message.place, {
+    ...writing,
+    ephemeral: message.onlyFor !== undefined,
+    current: message,
+  });
   Object.assign(message, content, { flags: content.flags & ~flag.loading });
   // Filling a deferred answer is not an edit to the person who sees it.
   if (!loading) message.editedAt = Date.now();
@@ -59,7 +75,11 @@ export function deleteMessage(world: World, message: StoredMessage): void {
   if (message.onlyFor === undefined)
     world.dispatch(
       "MESSAGE_DELETE",
-      { id: message.id, channel_id: message.place.id, ...(message.place.guild && { guild_id: message.place.guild.id }) },
+      {
+        id: message.id,
+        channel_id: message.place.id,
+        ...(message.place.guild && { guild_id: message.place.guild.id }),
+      },
       target(message),
     );
   for (const listener of message.changed) listener();
@@ -125,7 +145,11 @@ export function storeFile(world: World, file: Omit<StoredFile, "id">): StoredFil
   return stored;
 }
 
-function read(world: World, place: PlaceRecord, writing: Writing & { ephemeral: boolean; current?: StoredMessage }): Content {
+function read(
+  world: World,
+  place: PlaceRecord,
+  writing: Writing & { ephemeral: boolean; current?: StoredMessage },
+): Content {
   checkMentions(world, writing.body);
   const { current, ephemeral, body, files, path = [] } = writing;
   const content = readContent({
@@ -136,10 +160,20 @@ function read(world: World, place: PlaceRecord, writing: Writing & { ephemeral: 
     // With `loading` cleared: what was deferred may become a Components V2 message.
     ...(current && { current: { ...current, flags: current.flags & ~flag.loading } }),
     store: ({ name, mediaType, bytes, description }) =>
-      storeFile(world, { placeId: place.id, name, mediaType, bytes, ephemeral, ...(description !== undefined && { description }) }),
+      storeFile(world, {
+        placeId: place.id,
+        name,
+        mediaType,
+        bytes,
+        ephemeral,
+        ...(description !== undefined && { description }),
+      }),
   });
   if (!Array.isArray(body["components"])) return content;
-  return { ...content, components: numbered(structuredClone(content.components), (url) => resolveMedia(world, url, content.attachments)) };
+  return {
+    ...content,
+    components: numbered(structuredClone(content.components), (url) => resolveMedia(world, url, content.attachments)),
+  };
 }
 
 // Every text that may hold somebody's words must say that it pings nobody.
@@ -149,7 +183,9 @@ function checkMentions(world: World, body: Fields): void {
   );
   const allowed = body["allowed_mentions"];
   if (speaks && !(isFields(allowed) && Array.isArray(allowed["parse"]) && allowed["parse"].length === 0))
-    world.violations.push(`allowed_mentions must be present with parse: [] (got ${JSON.stringify(allowed)}) in ${JSON.stringify(body).slice(0, 200)}`);
+    world.violations.push(
+      `allowed_mentions must be present with parse: [] (got ${JSON.stringify(allowed)}) in ${JSON.stringify(body).slice(0, 200)}`,
+    );
 }
 
 function numbered(components: Fields[], media: (url: string) => Fields): Fields[] {
@@ -175,11 +211,30 @@ function resolveMedia(world: World, url: string, attachments: readonly StoredFil
   const file = attachments.find((one) => `attachment://${one.name}` === url);
   if (!file) return { url, proxy_url: url, loading_state: 2 };
   const shown = fileJson(world, file);
-  return { url: shown["url"], proxy_url: shown["proxy_url"], content_type: file.mediaType, size: file.bytes.length, attachment_id: file.id, loading_state: 2 };
+  return {
+    url: shown["url"],
+    proxy_url: shown["proxy_url"],
+    content_type: file.mediaType,
+    size: file.bytes.length,
+    attachment_id: file.id,
+    loading_state: 2,
+  };
 }
 
-function addMessage(world: World, place: PlaceRecord, content: Content & Pick<StoredMessage, "interaction" | "onlyFor" | "nonce">): StoredMessage {
-  const message: StoredMessage = { id: world.nextId(), place, author: world.bot, createdAt: Date.now(), deleted: false, changed: new Set(), ...content };
+function addMessage(
+  world: World,
+  place: PlaceRecord,
+  content: Content & Pick<StoredMessage, "interaction" | "onlyFor" | "nonce">,
+): StoredMessage {
+  const message: StoredMessage = {
+    id: world.nextId(),
+    place,
+    author: world.bot,
+    createdAt: Date.now(),
+    deleted: false,
+    changed: new Set(),
+    ...content,
+  };
   world.messages.set(message.id, message);
   if (message.onlyFor === undefined) announce(world, "MESSAGE_CREATE", message);
   return message;

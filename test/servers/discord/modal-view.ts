@@ -43,7 +43,12 @@ export function showModal(openedBy: InteractionRecord): Modal {
     text: () =>
       [
         raw["title"],
-        ...components.flatMap((one) => [one["content"], one["label"], one["description"], ...objects(one["components"]).map((child) => child["label"])]),
+        ...components.flatMap((one) => [
+          one["content"],
+          one["label"],
+          one["description"],
+          ...objects(one["components"]).map((child) => child["label"]),
+        ]),
       ]
         .filter((line) => typeof line === "string")
         .join("\n"),
@@ -60,7 +65,11 @@ function fieldsOf(top: Fields): Field[] {
     value: String(raw["value"] ?? ""),
     placeholder: String(raw["placeholder"] ?? ""),
     required: raw["required"] !== false && raw["type"] !== 23,
-    options: objects(raw["options"]).map((option) => ({ label: String(option["label"]), value: String(option["value"]), default: option["default"] === true })),
+    options: objects(raw["options"]).map((option) => ({
+      label: String(option["label"]),
+      value: String(option["value"]),
+      default: option["default"] === true,
+    })),
     raw,
   }));
 }

@@ -23,7 +23,13 @@ export interface BuiltCommand {
 export function buildCommand(
   world: World,
   store: CommandStore,
-  call: { line: string; values: Record<string, OptionValue>; person: PersonRecord; place: PlaceRecord; focused?: string },
+  call: {
+    line: string;
+    values: Record<string, OptionValue>;
+    person: PersonRecord;
+    place: PlaceRecord;
+    focused?: string;
+  },
 ): BuiltCommand {
   const [name = "", ...rest] = call.line.trim().replace(/^\//, "").split(/\s+/);
   const command = findCommand(store, name, call);
@@ -32,31 +38,48 @@ export function buildCommand(
   const resolver = createResolver(world, call.place);
   for (const given of Object.keys(call.values))
     if (!declared.some((option) => option["name"] === given))
-      throw new Error(`/${call.line} has no option "${given}" (it has: ${declared.map((option) => String(option["name"])).join(", ") || "none"})`);
+      throw new Error(
+        `/${call.line} has no option "${given}" (it has: ${declared.map((option) => String(option["name"])).join(", ") || "none"})`,
+      );
   const options = declared.flatMap((option) => {
     const value = call.values[String(option["name"])];
     const focused = option["name"] === call.focused;
     if (value === undefined) {
       if (focused) return [{ name: option["name"], type: option["type"], value: "", focused: true }];
-      if (option["required"] === true && call.focused === undefined) throw new Error(`/${call.line} needs the option "${String(option["name"])}"`);
+      if (option["required"] === true && call.focused === undefined)
+        throw new Error(`/${call.line} needs the option "${String(option["name"])}"`);
       return [];
     }
     // What is still being typed is sent unchecked, as text.
     if (focused) return [{ name: option["name"], type: option["type"], value: String(value as string), focused: true }];
-    return [{ name: option["name"], type: option["type"], value: checked(option, value, { line: call.line, resolver }) }];
+    return [
+      { name: option["name"], type: option["type"], value: checked(option, value, { line: call.line, resolver }) },
+    ];
   });
-  if (call.focused !== undefined && !declared.some((option) => option["name"] === call.focused && option["autocomplete"] === true))
+  if (
+    call.focused !== undefined &&
+    !declared.some((option) => option["name"] === call.focused && option["autocomplete"] === true)
+  )
     throw new Error(`/${call.line} has no autocomplete option "${call.focused}"`);
   return { command, options: wrap(options), resolved: resolver.resolved };
 }
 
-function findCommand(store: CommandStore, name: string, { place, person }: { place: PlaceRecord; person: PersonRecord }): Fields {
+function findCommand(
+  store: CommandStore,
+  name: string,
+  { place, person }: { place: PlaceRecord; person: PersonRecord },
+): Fields {
   const all = [...(place.guild ? store.in(place.guild.id) : []), ...store.in("")];
   const found = all.find((command) => command["name"] === name && command["type"] === 1);
-  if (!found) throw new Error(`/${name} is not registered (registered: ${all.map((command) => String(command["name"])).join(", ") || "none"})`);
+  if (!found)
+    throw new Error(
+      `/${name} is not registered (registered: ${all.map((command) => String(command["name"])).join(", ") || "none"})`,
+    );
   const types = (found["integration_types"] ?? [0]) as number[];
   const reachable =
-    place.guild?.installed || place.context === 1 ? types.includes(0) || (types.includes(1) && person.installed) : types.includes(1) && person.installed;
+    place.guild?.installed || place.context === 1
+      ? types.includes(0) || (types.includes(1) && person.installed)
+      : types.includes(1) && person.installed;
   if (!reachable)
     throw new Error(
       `/${name} is not offered here: integration_types ${JSON.stringify(types)}, and the app is ${person.installed ? "" : "not "}on the person's account`,
@@ -74,7 +97,11 @@ function findCommand(store: CommandStore, name: string, { place, person }: { pla
   return found;
 }
 
-function descend(command: Fields, words: readonly string[], line: string): { leaf: Fields; wrap: (options: Fields[]) => Fields[] } {
+function descend(
+  command: Fields,
+  words: readonly string[],
+  line: string,
+): { leaf: Fields; wrap: (options: Fields[]) => Fields[] } {
   const path: Fields[] = [];
   let leaf = command;
   for (const word of words) {
@@ -83,8 +110,13 @@ function descend(command: Fields, words: readonly string[], line: string): { lea
     path.push(next);
     leaf = next;
   }
-  if (objects(leaf["options"]).some((option) => Number(option["type"]) <= 2)) throw new Error(`/${line} needs a subcommand`);
-  return { leaf, wrap: (options) => path.reduceRight<Fields[]>((inner, one) => [{ name: one["name"], type: one["type"], options: inner }], options) };
+  if (objects(leaf["options"]).some((option) => Number(option["type"]) <= 2))
+    throw new Error(`/${line} needs a subcommand`);
+  return {
+    leaf,
+    wrap: (options) =>
+      path.reduceRight<Fields[]>((inner, one) => [{ name: one["name"], type: one["type"], options: inner }], options),
+  };
 }
 
 export interface Resolver {
@@ -140,7 +172,11 @@ export function createResolver(world: World, place: PlaceRecord): Resolver {
   return resolver;
 }
 
-function checked(option: Fields, value: OptionValue, scope: { line: string; resolver: Resolver }): string | number | boolean {
+function checked(
+  option: Fields,
+  value: OptionValue,
+  scope: { line: string; resolver: Resolver },
+): string | number | boolean {
   const refuse = (why: string): never => {
     throw new Error(`/${scope.line} ${String(option["name"])}: ${why}`);
   };
@@ -151,25 +187,37 @@ function checked(option: Fields, value: OptionValue, scope: { line: string; reso
     if (choices.length > 0)
       return choice
         ? (choice["value"] as string | number)
-        : refuse(`"${String(value as string)}" is none of its choices (${choices.map((one) => String(one["name"])).join(", ")})`);
+        : refuse(
+            `"${String(value as string)}" is none of its choices (${choices.map((one) => String(one["name"])).join(", ")})`,
+          );
   }
   if (type === 3) {
     if (typeof value !== "string") return refuse("must be text");
-    if (value.length < Number(option["min_length"] ?? (option["required"] === true ? 1 : 0)) || value.length > Number(option["max_length"] ?? 6000))
+    if (
+      value.length < Number(option["min_length"] ?? (option["required"] === true ? 1 : 0)) ||
+      value.length > Number(option["max_length"] ?? 6000)
+    )
       return refuse(`has ${value.length} characters`);
     return value;
   }
   if (type === 4 || type === 10) {
-    if (typeof value !== "number" || (type === 4 && !Number.isSafeInteger(value))) return refuse(`must be ${type === 4 ? "a whole number" : "a number"}`);
-    if (value < Number(option["min_value"] ?? -(2 ** 53)) || value > Number(option["max_value"] ?? 2 ** 53)) return refuse(`${value} is out of range`);
+    if (typeof value !== "number" || (type === 4 && !Number.isSafeInteger(value)))
+      return refuse(`must be ${type === 4 ? "a whole number" : "a number"}`);
+    if (value < Number(option["min_value"] ?? -(2 ** 53)) || value > Number(option["max_value"] ?? 2 ** 53))
+      return refuse(`${value} is out of range`);
     return value;
   }
   if (type === 5) return typeof value === "boolean" ? value : refuse("must be true or false");
-  if (typeof value !== "object") return refuse(`needs a ${{ 6: "person", 7: "channel", 9: "person", 11: "upload" }[type] ?? "value of another kind"}`);
+  if (typeof value !== "object")
+    return refuse(
+      `needs a ${{ 6: "person", 7: "channel", 9: "person", 11: "upload" }[type] ?? "value of another kind"}`,
+    );
   if ((type === 6 || type === 9) && "user" in value) return scope.resolver.person(value);
   if (type === 7 && "context" in value) {
     const types = option["channel_types"];
-    return Array.isArray(types) && !types.includes(value.type) ? refuse(`does not offer channels of type ${value.type}`) : scope.resolver.channel(value);
+    return Array.isArray(types) && !types.includes(value.type)
+      ? refuse(`does not offer channels of type ${value.type}`)
+      : scope.resolver.channel(value);
   }
   if (type === 11 && "bytes" in value) return scope.resolver.upload(value);
   return refuse("does not take this kind of value");

@@ -1,12 +1,12 @@
-import { everyComponent } from "./component-rules.ts";
 import type { CommandStore } from "./commands.ts";
+import { everyComponent } from "./component-rules.ts";
 import { deliver, openInteraction } from "./interactions.ts";
 import type { Fields } from "./json.ts";
 import { type Message, select } from "./message-view.ts";
 import { messageJson, storeFile } from "./messages.ts";
 import type { FieldValue, Modal } from "./modal-view.ts";
 import { buildCommand, createResolver, type OptionValue, type Upload } from "./options.ts";
-import { createElsewhere, directMessages, ordinary, permission, type Place, placeJson } from "./places.ts";
+import { createElsewhere, directMessages, ordinary, type Place, permission, placeJson } from "./places.ts";
 import { buildSubmission } from "./submit.ts";
 import { createTurn, type Turn } from "./turn.ts";
 import type { PersonRecord, PlaceRecord, StoredMessage, World } from "./world.ts";
@@ -33,9 +33,18 @@ export interface Person extends PersonRecord {
   readonly elsewhere: Place;
   runs(place: PlaceRecord, line: string, values?: Record<string, OptionValue>): Turn;
   /** The choices offered while typing into `focused`, by default the last of the values. */
-  types(place: PlaceRecord, line: string, values: Record<string, OptionValue>, focused?: string): Promise<{ name: string; value: string | number }[]>;
+  types(
+    place: PlaceRecord,
+    line: string,
+    values: Record<string, OptionValue>,
+    focused?: string,
+  ): Promise<{ name: string; value: string | number }[]>;
   presses(message: Message, labelOrCustomId: string): Turn;
-  chooses(message: Message, placeholderOrCustomId: string, values: readonly (string | PersonRecord | PlaceRecord)[]): Turn;
+  chooses(
+    message: Message,
+    placeholderOrCustomId: string,
+    values: readonly (string | PersonRecord | PlaceRecord)[],
+  ): Turn;
   submits(modal: Modal, values?: Record<string, FieldValue>): Turn;
   /** A component interaction that the message does not offer: a forged or long outdated custom_id. */
   forges(message: Message, customId: string, values?: readonly string[]): Turn;
@@ -44,13 +53,29 @@ export interface Person extends PersonRecord {
 }
 
 export function createPerson(world: World, store: CommandStore, facts: PersonFacts = {}): Person {
-  const { id = world.nextId(), name = "ada", locale = "en-US", organiser = false, administrator = false, installed = false, mutualGuild = true } = facts;
-  const permissions = ordinary | (organiser ? permission.manageGuild : 0n) | (administrator ? permission.administrator : 0n);
+  const {
+    id = world.nextId(),
+    name = "ada",
+    locale = "en-US",
+    organiser = false,
+    administrator = false,
+    installed = false,
+    mutualGuild = true,
+  } = facts;
+  const permissions =
+    ordinary | (organiser ? permission.manageGuild : 0n) | (administrator ? permission.administrator : 0n);
   let elsewhere: Place | undefined;
 
   const person: Person = {
     id,
-    user: { id, username: name.toLowerCase().replace(/[^a-z0-9._]/g, "_"), global_name: name, discriminator: "0", avatar: null, public_flags: 0 },
+    user: {
+      id,
+      username: name.toLowerCase().replace(/[^a-z0-9._]/g, "_"),
+      global_name: name,
+      discriminator: "0",
+      avatar: null,
+      public_flags: 0,
+    },
     locale,
     permissions,
     installed,
@@ -73,7 +98,9 @@ export function createPerson(world: World, store: CommandStore, facts: PersonFac
     presses(message, wanted) {
       const stored = seen(message);
       const buttons = everyComponent(stored.components).filter((one) => one["type"] === 2);
-      const button = buttons.find((one) => one["custom_id"] === wanted || one["label"] === wanted) ?? message.buttons().find((one) => one.label === wanted);
+      const button =
+        buttons.find((one) => one["custom_id"] === wanted || one["label"] === wanted) ??
+        message.buttons().find((one) => one.label === wanted);
       if (!button)
         throw new Error(
           `no button "${wanted}" (there are: ${
@@ -92,7 +119,9 @@ export function createPerson(world: World, store: CommandStore, facts: PersonFac
     chooses(message, wanted, values) {
       const stored = seen(message);
       const raw = everyComponent(stored.components).find(
-        (one) => [3, 5, 6, 7, 8].includes(Number(one["type"])) && (one["custom_id"] === wanted || one["placeholder"] === wanted),
+        (one) =>
+          [3, 5, 6, 7, 8].includes(Number(one["type"])) &&
+          (one["custom_id"] === wanted || one["placeholder"] === wanted),
       );
       if (!raw)
         throw new Error(
@@ -105,24 +134,40 @@ export function createPerson(world: World, store: CommandStore, facts: PersonFac
         );
       const menu = select(raw);
       if (menu.disabled) throw new Error(`the select "${wanted}" is disabled`);
-      if (values.length < menu.minValues || values.length > menu.maxValues) throw new Error(`"${wanted}" takes ${menu.minValues} to ${menu.maxValues} values`);
+      if (values.length < menu.minValues || values.length > menu.maxValues)
+        throw new Error(`"${wanted}" takes ${menu.minValues} to ${menu.maxValues} values`);
       const resolver = createResolver(world, stored.place);
       const chosen = values.map((value) => {
         if (typeof value !== "string") return "user" in value ? resolver.person(value) : resolver.channel(value);
-        const option = menu.options.find((one) => one.value === value) ?? menu.options.find((one) => one.label === value);
-        if (!option) throw new Error(`"${value}" is no option of "${wanted}" (${menu.options.map((one) => one.label).join(", ")})`);
+        const option =
+          menu.options.find((one) => one.value === value) ?? menu.options.find((one) => one.label === value);
+        if (!option)
+          throw new Error(
+            `"${value}" is no option of "${wanted}" (${menu.options.map((one) => one.label).join(", ")})`,
+          );
         return option.value;
       });
       const resolved = Object.keys(resolver.resolved).length > 0 && { resolved: resolver.resolved };
-      return press(stored, { component_type: menu.type, custom_id: menu.customId, id: raw["id"], values: chosen, ...resolved });
+      return press(stored, {
+        component_type: menu.type,
+        custom_id: menu.customId,
+        id: raw["id"],
+        values: chosen,
+        ...resolved,
+      });
     },
     submits(modal, values = {}) {
       const { place, source, person: opener } = modal.openedBy;
       if (!place || opener !== person) throw new Error(`the form "${modal.title}" is open in front of somebody else`);
       const fields = { type: 5, data: buildSubmission(world, place, { modal, values }) };
-      return open(place, source && !source.deleted ? { ...fields, message: messageJson(world, source) } : fields, source);
+      return open(
+        place,
+        source && !source.deleted ? { ...fields, message: messageJson(world, source) } : fields,
+        source,
+      );
     },
-    forges: (message, customId, values) => press(seen(message), { component_type: values ? 3 : 2, custom_id: customId, id: 1, ...(values && { values }) }),
+    forges: (message, customId, values) =>
+      press(seen(message), { component_type: values ? 3 : 2, custom_id: customId, id: 1, ...(values && { values }) }),
     attaches: ({ name: fileName, mediaType, bytes }) => ({
       kind: "upload",
       ...storeFile(world, { placeId: id, name: fileName, mediaType, bytes: Buffer.from(bytes), ephemeral: true }),
@@ -137,7 +182,8 @@ export function createPerson(world: World, store: CommandStore, facts: PersonFac
   function seen(message: Message): StoredMessage {
     const stored = world.messages.get(message.id);
     if (!stored || stored.deleted) throw new Error(`message ${message.id} is deleted`);
-    if (stored.onlyFor !== undefined && stored.onlyFor !== id) throw new Error(`message ${message.id} is only visible to somebody else`);
+    if (stored.onlyFor !== undefined && stored.onlyFor !== id)
+      throw new Error(`message ${message.id} is only visible to somebody else`);
     return stored;
   }
 
@@ -185,7 +231,12 @@ function surroundings(world: World, place: PlaceRecord, person: PersonRecord): F
     premium_since: null,
     communication_disabled_until: null,
   };
-  const inGuild = guild && { guild_id: guild.id, guild: { id: guild.id, features: [], locale: guild.locale }, guild_locale: guild.locale, member };
+  const inGuild = guild && {
+    guild_id: guild.id,
+    guild: { id: guild.id, features: [], locale: guild.locale },
+    guild_locale: guild.locale,
+    member,
+  };
   const owners: Record<string, string> = {};
   if (guild?.installed) owners["0"] = guild.id;
   if (place.context === 1 && person.mutualGuild) owners["0"] = "0";
@@ -197,7 +248,9 @@ function surroundings(world: World, place: PlaceRecord, person: PersonRecord): F
     locale: person.locale,
     context: place.context,
     authorizing_integration_owners: owners,
-    app_permissions: String(guild && !guild.installed ? permission.embedLinks | permission.attachFiles : ordinary & ~place.denied),
+    app_permissions: String(
+      guild && !guild.installed ? permission.embedLinks | permission.attachFiles : ordinary & ~place.denied,
+    ),
     attachment_size_limit: world.options.attachmentLimit,
     entitlements: [],
     entitlement_sku_ids: [],

@@ -43,7 +43,10 @@ export interface Place extends PlaceRecord {
   disappears(): void;
 }
 
-export function createGuild(world: World, facts: { id?: string; name?: string; locale?: string; installed?: boolean } = {}): Guild {
+export function createGuild(
+  world: World,
+  facts: { id?: string; name?: string; locale?: string; installed?: boolean } = {},
+): Guild {
   const { id = world.nextId(), name = "Career Club", locale = "en-US", installed = true } = facts;
   const guild: Guild = {
     id,
@@ -51,7 +54,9 @@ export function createGuild(world: World, facts: { id?: string; name?: string; l
     locale,
     installed,
     channel(channelName) {
-      const found = [...world.places.values()].find((place) => place.guild === guild && place.name === channelName && !place.deleted);
+      const found = [...world.places.values()].find(
+        (place) => place.guild === guild && place.name === channelName && !place.deleted,
+      );
       if (found) return found as Place;
       const place = createPlace(world, { name: channelName, type: 0, context: 0, guild });
       if (guild.installed) world.dispatch("CHANNEL_CREATE", placeJson(place), { guildId: id, intent: 1 });
@@ -71,7 +76,10 @@ export function createGuild(world: World, facts: { id?: string; name?: string; l
 /** The direct messages between a person and the bot. */
 export function directMessages(world: World, person: PersonRecord): Place {
   const found = [...world.places.values()].find((place) => place.context === 1 && place.recipient === person);
-  return (found as Place | undefined) ?? createPlace(world, { name: `@${person.user.username}`, type: 1, context: 1, recipient: person });
+  return (
+    (found as Place | undefined) ??
+    createPlace(world, { name: `@${person.user.username}`, type: 1, context: 1, recipient: person })
+  );
 }
 
 /** A private channel between people, where only the user-installed app can be called. */
@@ -87,21 +95,41 @@ export function placeJson(place: PlaceRecord): Fields {
       recipients: place.recipient ? [place.recipient.user] : [],
       ...(place.type === 3 && { name: place.name, owner_id: place.recipient?.user.id }),
     };
-  const inGuild = { ...base, guild_id: place.guild.id, name: place.name, parent_id: place.parentId ?? null, rate_limit_per_user: 0 };
+  const inGuild = {
+    ...base,
+    guild_id: place.guild.id,
+    name: place.name,
+    parent_id: place.parentId ?? null,
+    rate_limit_per_user: 0,
+  };
   if (place.type !== 11) return { ...inGuild, position: 0, permission_overwrites: [], nsfw: false, topic: null };
   return {
     ...inGuild,
     owner_id: place.id,
     message_count: 0,
     member_count: 1,
-    thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: new Date().toISOString(), locked: false },
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: new Date().toISOString(),
+      locked: false,
+    },
   };
 }
 
 /** The body of GUILD_CREATE. */
 export function guildCreate(world: World, guild: GuildRecord): Fields {
-  const channels = [...world.places.values()].filter((place) => place.guild?.id === guild.id && place.type === 0 && !place.deleted);
-  const member = { user: world.bot, roles: [], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0 };
+  const channels = [...world.places.values()].filter(
+    (place) => place.guild?.id === guild.id && place.type === 0 && !place.deleted,
+  );
+  const member = {
+    user: world.bot,
+    roles: [],
+    joined_at: new Date(0).toISOString(),
+    deaf: false,
+    mute: false,
+    flags: 0,
+  };
   const role = {
     id: guild.id,
     name: "@everyone",

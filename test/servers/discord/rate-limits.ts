@@ -9,7 +9,9 @@ export interface Verdict {
 }
 
 /** Discord's two limiters: 50 requests a second over everything but interaction endpoints, and a bucket per route and resource. */
-export function createRateLimits(options: DiscordOptions): (request: { method: string; template: string; path: string; now: number }) => Verdict {
+export function createRateLimits(
+  options: DiscordOptions,
+): (request: { method: string; template: string; path: string; now: number }) => Verdict {
   let second = { start: 0, used: 0 };
   const buckets = new Map<string, { start: number; used: number }>();
 
@@ -24,7 +26,10 @@ export function createRateLimits(options: DiscordOptions): (request: { method: s
       }
     }
     if (template.startsWith("/interactions/")) return { headers: {} };
-    const { limit, perMs } = sizes.find(([pattern]) => pattern.test(`${method} ${template}`))?.[1] ?? { limit: 50, perMs: 1000 };
+    const { limit, perMs } = sizes.find(([pattern]) => pattern.test(`${method} ${template}`))?.[1] ?? {
+      limit: 50,
+      perMs: 1000,
+    };
     const key = `${method} ${template} ${/^\/(?:channels|guilds|webhooks)\/[^/]+(?:\/[\w.-]{40,})?/.exec(path)?.[0] ?? ""}`;
     const old = buckets.get(key);
     const bucket = old && now - old.start < perMs ? old : { start: now, used: 0 };

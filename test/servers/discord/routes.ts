@@ -55,7 +55,11 @@ export const routes: readonly Route[] = [
     template: "/interactions/{interaction_id}/{interaction_token}/callback",
     open: true,
     run({ world, params, query, body, files }) {
-      const answer = acknowledge(world, { id: params["interaction_id"] ?? "", token: params["interaction_token"] ?? "" }, { body: fields(body), files });
+      const answer = acknowledge(
+        world,
+        { id: params["interaction_id"] ?? "", token: params["interaction_token"] ?? "" },
+        { body: fields(body), files },
+      );
       return query["with_response"] === "true" ? ok(answer) : { status: 204 };
     },
   },
@@ -63,7 +67,13 @@ export const routes: readonly Route[] = [
     method: "POST",
     template: "/webhooks/{webhook_id}/{webhook_token}",
     open: true,
-    run: (call) => ok(messageJson(call.world, followUp(call.world, interactionOf(call), { body: fields(call.body), files: call.files }))),
+    run: (call) =>
+      ok(
+        messageJson(
+          call.world,
+          followUp(call.world, interactionOf(call), { body: fields(call.body), files: call.files }),
+        ),
+      ),
   },
   {
     method: "GET",
@@ -93,7 +103,10 @@ export const routes: readonly Route[] = [
 ];
 
 /** The route for a path, with its parameters. */
-export function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } | "wrong method" | undefined {
+export function findRoute(
+  method: string,
+  path: string,
+): { route: Route; params: Record<string, string> } | "wrong method" | undefined {
   const fitting = patterns.flatMap(({ route, pattern }) => {
     const match = pattern.exec(path);
     return match ? [{ route, params: { ...match.groups } as Record<string, string> }] : [];
@@ -101,7 +114,10 @@ export function findRoute(method: string, path: string): { route: Route; params:
   return fitting.find(({ route }) => route.method === method) ?? (fitting.length > 0 ? "wrong method" : undefined);
 }
 
-const patterns = routes.map((route) => ({ route, pattern: new RegExp(`^${route.template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`) }));
+const patterns = routes.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+}));
 
 function ok(body: unknown): Reply {
   return { status: 200, body };
@@ -119,7 +135,12 @@ function gatewayInfo(world: World): Fields {
   return {
     url: world.origin.replace("http", "ws"),
     shards: 1,
-    session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: world.options.maxConcurrency },
+    session_start_limit: {
+      total: 1000,
+      remaining: 1000,
+      reset_after: 0,
+      max_concurrency: world.options.maxConcurrency,
+    },
   };
 }
 
@@ -128,7 +149,10 @@ function editApplication({ world, body }: Call): Reply {
   const change = fields(body);
   checkText(problems, ["description"], { value: change["description"], max: 400 });
   checkCount(problems, ["tags"], { value: change["tags"] ?? [], min: 0, max: 5 });
-  if (Array.isArray(change["tags"])) change["tags"].forEach((tag: unknown, index) => checkText(problems, ["tags", index], { value: tag, min: 1, max: 20 }));
+  if (Array.isArray(change["tags"]))
+    change["tags"].forEach((tag: unknown, index) =>
+      checkText(problems, ["tags", index], { value: tag, min: 1, max: 20 }),
+    );
   problems.refuse();
   return ok(Object.assign(world.application, change));
 }

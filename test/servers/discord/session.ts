@@ -55,9 +55,23 @@ export function guildsOf(world: World, session: Session): GuildRecord[] {
 
 /** Journals a frame, without the bot's token. */
 export function note(world: World, way: "in" | "out", frame: Fields): void {
-  const body = isFields(frame["d"]) && "token" in frame["d"] && frame["t"] !== "INTERACTION_CREATE" ? { ...frame["d"], token: "…" } : frame["d"];
-  const name = typeof frame["t"] === "string" ? frame["t"] : `op ${String(frame["op"])} ${names[Number(frame["op"])] ?? ""}`.trim();
-  world.journal.entries.push({ at: Date.now(), method: "GATEWAY", path: `${way} ${name}`, query: {}, headers: {}, body, files: [] });
+  const body =
+    isFields(frame["d"]) && "token" in frame["d"] && frame["t"] !== "INTERACTION_CREATE"
+      ? { ...frame["d"], token: "…" }
+      : frame["d"];
+  const name =
+    typeof frame["t"] === "string"
+      ? frame["t"]
+      : `op ${String(frame["op"])} ${names[Number(frame["op"])] ?? ""}`.trim();
+  world.journal.entries.push({
+    at: Date.now(),
+    method: "GATEWAY",
+    path: `${way} ${name}`,
+    query: {},
+    headers: {},
+    body,
+    files: [],
+  });
 }
 
 export function parse(text: string): Fields | undefined {

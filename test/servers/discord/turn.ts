@@ -46,17 +46,22 @@ export function createTurn(world: World, record: InteractionRecord): Turn {
 
   const acknowledged = async (): Promise<Answer> => {
     await respond();
-    if (!record.acknowledged) throw new Error(`This interaction failed: no response within ${world.options.respondMs} ms\n${world.journal.tail()}`);
+    if (!record.acknowledged)
+      throw new Error(
+        `This interaction failed: no response within ${world.options.respondMs} ms\n${world.journal.tail()}`,
+      );
     return answerNow();
   };
   const answerNow = (): Answer => {
     const { type, at } = record.acknowledged ?? { type: 0, at: record.sentAt };
     const ackMs = at - record.sentAt;
     if (type === 9) return { kind: "modal", modal: showModal(record), ackMs };
-    if (type === 8) return { kind: "choices", choices: (record.choices ?? []) as { name: string; value: string | number }[], ackMs };
+    if (type === 8)
+      return { kind: "choices", choices: (record.choices ?? []) as { name: string; value: string | number }[], ackMs };
     const shown = record.original && { message: showMessage(world, record.original) };
     if (pending(record)) return { kind: "deferred", ...shown, ackMs };
-    if (type === 6 && record.edits === 0 && record.followUps[0]) return { kind: "message", message: showMessage(world, record.followUps[0]), ackMs };
+    if (type === 6 && record.edits === 0 && record.followUps[0])
+      return { kind: "message", message: showMessage(world, record.followUps[0]), ackMs };
     return { kind: type === 6 || type === 7 ? "update" : "message", ...shown, ackMs };
   };
   const answer = async (): Promise<Answer> => {
@@ -71,7 +76,9 @@ export function createTurn(world: World, record: InteractionRecord): Turn {
   const message = async (): Promise<Message> => {
     const given = await answer();
     if (!given.message)
-      throw new Error(`expected a message but received ${given.kind} ${JSON.stringify(record.modal ?? record.choices)}\n${world.journal.tail()}`);
+      throw new Error(
+        `expected a message but received ${given.kind} ${JSON.stringify(record.modal ?? record.choices)}\n${world.journal.tail()}`,
+      );
     return given.message;
   };
 
@@ -84,7 +91,10 @@ export function createTurn(world: World, record: InteractionRecord): Turn {
     message,
     async modal() {
       const given = await answer();
-      if (!given.modal) throw new Error(`expected a modal but received ${given.kind}: ${given.message?.text() ?? ""}\n${world.journal.tail()}`);
+      if (!given.modal)
+        throw new Error(
+          `expected a modal but received ${given.kind}: ${given.message?.text() ?? ""}\n${world.journal.tail()}`,
+        );
       return given.modal;
     },
     async until(test) {
@@ -98,7 +108,9 @@ export function createTurn(world: World, record: InteractionRecord): Turn {
     async failed() {
       await respond();
       if (record.acknowledged)
-        throw new Error(`expected the interaction to fail but it was answered with type ${record.acknowledged.type}\n${world.journal.tail()}`);
+        throw new Error(
+          `expected the interaction to fail but it was answered with type ${record.acknowledged.type}\n${world.journal.tail()}`,
+        );
       return "This interaction failed";
     },
     followUps: () => record.followUps.map((one) => showMessage(world, one)),
@@ -117,10 +129,19 @@ export function createTurn(world: World, record: InteractionRecord): Turn {
 /** Acknowledged, but the person does not see the answer yet. */
 function pending(record: InteractionRecord): boolean {
   if (record.acknowledged?.type === 6) return record.edits === 0 && record.followUps.length === 0;
-  return record.acknowledged?.type === 5 && record.original !== undefined && !record.original.deleted && (record.original.flags & flag.loading) !== 0;
+  return (
+    record.acknowledged?.type === 5 &&
+    record.original !== undefined &&
+    !record.original.deleted &&
+    (record.original.flags & flag.loading) !== 0
+  );
 }
 
-function waitFor(world: World, record: InteractionRecord, wish: { test: () => boolean; what: () => string }): Promise<void> {
+function waitFor(
+  world: World,
+  record: InteractionRecord,
+  wish: { test: () => boolean; what: () => string },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const watched = [record.changed, ...(record.original ? [record.original.changed] : [])];
     const unwatch = () => watched.map((listeners) => listeners.delete(check)).some(Boolean);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Fields } from "./json.ts";
 import { createJournal, type Journal } from "./journal.ts";
+import type { Fields } from "./json.ts";
 
 /** Real values are the defaults (index.ts); tests shorten the deadlines. */
 export interface DiscordOptions {
@@ -152,7 +152,15 @@ export interface World {
 
 export function createWorld(options: DiscordOptions): World {
   const timers = new Set<NodeJS.Timeout>();
-  const bot: User = { id: options.applicationId, username: "greenroom", global_name: null, discriminator: "0", avatar: null, bot: true, public_flags: 0 };
+  const bot: User = {
+    id: options.applicationId,
+    username: "greenroom",
+    global_name: null,
+    discriminator: "0",
+    avatar: null,
+    bot: true,
+    public_flags: 0,
+  };
   let lastId = 0n;
   return {
     options,
@@ -170,7 +178,14 @@ export function createWorld(options: DiscordOptions): World {
       flags: 0,
       tags: [],
       team: null,
-      owner: { id: "100000000000000001", username: "operator", global_name: null, discriminator: "0", avatar: null, public_flags: 0 },
+      owner: {
+        id: "100000000000000001",
+        username: "operator",
+        global_name: null,
+        discriminator: "0",
+        avatar: null,
+        public_flags: 0,
+      },
       approximate_guild_count: 1,
       approximate_user_install_count: 0,
       integration_types_config: { "0": {} },

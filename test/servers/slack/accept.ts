@@ -18,16 +18,24 @@ export function acceptMessage(slack: Slack, message: Json, where: string): { tex
   if (markdown !== "" && (text !== "" || message.blocks !== undefined)) throw new Refusal("markdown_text_conflict");
   const hasBlocks = Array.isArray(message.blocks) && message.blocks.length > 0;
   if (text === "" && markdown === "" && !hasBlocks && message.attachments === undefined) throw new Refusal("no_text");
-  if (text === "" && markdown === "") violate("no top-level `text`: notifications and screen readers have nothing to show");
+  if (text === "" && markdown === "")
+    violate("no top-level `text`: notifications and screen readers have nothing to show");
   for (const mention of liveMentions(message, slack.options.mayMention)) violate(`live mention ${mention}`);
   if (text.length > mostTextCharacters || (where === "chat.update" && text.length > 4000) || markdown.length > 12_000) {
     violate("msg_too_long");
     throw new Refusal("msg_too_long");
   }
-  if (typeof message.blocks === "string" || (message.blocks !== undefined && message.blocks !== null && !Array.isArray(message.blocks))) throw new Refusal("invalid_blocks_format");
+  if (
+    typeof message.blocks === "string" ||
+    (message.blocks !== undefined && message.blocks !== null && !Array.isArray(message.blocks))
+  )
+    throw new Refusal("invalid_blocks_format");
   if (!hasBlocks) return { text: text || markdown, blocks: [] };
   const blocks = asList(message.blocks);
-  const problems = [...blockProblems(message.blocks, "message"), ...slack.contract.blocks(blocks).map((line) => `[ERROR] ${line}`)];
+  const problems = [
+    ...blockProblems(message.blocks, "message"),
+    ...slack.contract.blocks(blocks).map((line) => `[ERROR] ${line}`),
+  ];
   if (problems.length > 0) {
     problems.forEach(violate);
     throw new Refusal("invalid_blocks", { errors: problems, response_metadata: { messages: problems } });
@@ -40,10 +48,15 @@ export function acceptMessage(slack: Slack, message: Json, where: string): { tex
 }
 
 /** A view Slack would take, its blocks named; throws invalid_arguments or view_too_large. */
-export function acceptView(slack: Slack, value: unknown, { where, type }: { where: string; type: "modal" | "home" }): Json {
+export function acceptView(
+  slack: Slack,
+  value: unknown,
+  { where, type }: { where: string; type: "modal" | "home" },
+): Json {
   const view = asJson(typeof value === "string" ? parsed(value) : value);
   const problems: string[] = [];
-  const report = (pointer: string, words: string): unknown => problems.push(`[ERROR] ${words} [json-pointer:/view${pointer}]`);
+  const report = (pointer: string, words: string): unknown =>
+    problems.push(`[ERROR] ${words} [json-pointer:/view${pointer}]`);
   if (view.type !== type) report("/type", `must be ${type}`);
   problems.push(...blockProblems(view.blocks, type));
   const text = (field: string, most: number, required = false): void =>
@@ -52,17 +65,26 @@ export function acceptView(slack: Slack, value: unknown, { where, type }: { wher
     text("title", 24, true);
     text("submit", 24);
     text("close", 24);
-    if (asList(view.blocks).some((block) => block.type === "input") && view.submit === undefined) report("", "missing required field: submit");
+    if (asList(view.blocks).some((block) => block.type === "input") && view.submit === undefined)
+      report("", "missing required field: submit");
   }
-  for (const [field, most] of [["private_metadata", 3000], ["callback_id", 255], ["external_id", 255]] as const) {
+  for (const [field, most] of [
+    ["private_metadata", 3000],
+    ["callback_id", 255],
+    ["external_id", 255],
+  ] as const) {
     const long = tooLong(view[field], most);
     if (long) report(`/${field}`, long);
   }
   problems.push(...slack.contract.view(view).map((line) => `[ERROR] ${line}`));
-  problems.push(...liveMentions({ blocks: view.blocks }, slack.options.mayMention).map((mention) => `live mention ${mention}`).filter((line) => {
-    slack.violations.push(`${where}: ${line}`);
-    return false;
-  }));
+  problems.push(
+    ...liveMentions({ blocks: view.blocks }, slack.options.mayMention)
+      .map((mention) => `live mention ${mention}`)
+      .filter((line) => {
+        slack.violations.push(`${where}: ${line}`);
+        return false;
+      }),
+  );
   if (problems.length > 0) {
     slack.violations.push(...problems.map((line) => `${where}: ${line}`));
     throw new Refusal("invalid_arguments", { response_metadata: { messages: problems } });

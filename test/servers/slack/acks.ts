@@ -13,10 +13,17 @@ export interface Outcome {
 }
 
 /** A command answered in its acknowledgement shows a message; a late or broken one shows Slack's own error line. */
-export function commandOutcome(slack: Slack, delivered: Delivered, about: { turn: string; person: PersonRecord; channel: ChannelRecord; command: string }): Outcome {
+export function commandOutcome(
+  slack: Slack,
+  delivered: Delivered,
+  about: { turn: string; person: PersonRecord; channel: ChannelRecord; command: string },
+): Outcome {
   const { turn, person, channel, command } = about;
   const fail = (failed: string): Outcome => {
-    slack.world.post({ channel: channel.id, to: person.id, by: "slackbot", text: `${command} failed with the error "${failed}"` }, turn);
+    slack.world.post(
+      { channel: channel.id, to: person.id, by: "slackbot", text: `${command} failed with the error "${failed}"` },
+      turn,
+    );
     return { failed };
   };
   if (delivered.outcome !== "acked") return fail(failureName(delivered));
@@ -24,7 +31,10 @@ export function commandOutcome(slack: Slack, delivered: Delivered, about: { turn
   if (asText(body.text) === "" && body.blocks === undefined) return {};
   try {
     const accepted = acceptMessage(slack, body, "acknowledgement of a command");
-    slack.world.post({ channel: channel.id, ...accepted, ...(body.response_type === "in_channel" ? {} : { to: person.id }) }, turn);
+    slack.world.post(
+      { channel: channel.id, ...accepted, ...(body.response_type === "in_channel" ? {} : { to: person.id }) },
+      turn,
+    );
     return {};
   } catch (error) {
     if (error instanceof Refusal) return fail("invalid_command_response");
@@ -35,12 +45,19 @@ export function commandOutcome(slack: Slack, delivered: Delivered, about: { turn
 /** Buttons and selects show a warning sign when nobody answers; content in the acknowledgement is not shown. */
 export function actionOutcome(slack: Slack, delivered: Delivered): Outcome {
   if (delivered.outcome !== "acked") return { failed: failureName(delivered) };
-  if (Object.keys(delivered.body).length > 0) slack.violations.push(`acknowledgement of an action carried content, which Slack ignores: ${JSON.stringify(delivered.body).slice(0, 200)}`);
+  if (Object.keys(delivered.body).length > 0)
+    slack.violations.push(
+      `acknowledgement of an action carried content, which Slack ignores: ${JSON.stringify(delivered.body).slice(0, 200)}`,
+    );
   return {};
 }
 
 /** https://docs.slack.dev/surfaces/modals#updating_response: errors, update, push, clear, or nothing, which closes the view. */
-export function submissionOutcome(slack: Slack, delivered: Delivered, { turn, view }: { turn: string; view: ViewRecord }): Outcome {
+export function submissionOutcome(
+  slack: Slack,
+  delivered: Delivered,
+  { turn, view }: { turn: string; view: ViewRecord },
+): Outcome {
   if (delivered.outcome !== "acked") return { failed: failureName(delivered) };
   try {
     return applyResponse(slack, delivered.body, { turn, view });
@@ -64,13 +81,18 @@ function applyResponse(slack: Slack, body: Json, { turn, view }: { turn: string;
       replaceView(slack, view, acceptView(slack, body.view, { where: "response_action update", type: "modal" }), turn);
       return {};
     case "push":
-      showView(slack, acceptView(slack, body.view, { where: "response_action push", type: "modal" }), { person: view.person, turn, onTop: true });
+      showView(slack, acceptView(slack, body.view, { where: "response_action push", type: "modal" }), {
+        person: view.person,
+        turn,
+        onTop: true,
+      });
       return {};
     case "errors": {
       const errors = asJson(body.errors) as Record<string, string>;
       const inputs = view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
       const astray = Object.keys(errors).filter((id) => !inputs.includes(id));
-      if (astray.length > 0 || Object.keys(errors).length === 0) throw new Refusal(`invalid_errors: ${astray.join(", ") || "none given"}`);
+      if (astray.length > 0 || Object.keys(errors).length === 0)
+        throw new Refusal(`invalid_errors: ${astray.join(", ") || "none given"}`);
       return { errors };
     }
     default:
@@ -78,4 +100,5 @@ function applyResponse(slack: Slack, body: Json, { turn, view }: { turn: string;
   }
 }
 
-export const failureName = (delivered: Delivered): string => (delivered.outcome === "timeout" ? "operation_timeout" : "dispatch_failed");
+export const failureName = (delivered: Delivered): string =>
+  delivered.outcome === "timeout" ? "operation_timeout" : "dispatch_failed";

@@ -11,9 +11,12 @@ export interface Placed {
 export function allBlocks(blocks: Json[], pointer = "/blocks"): { block: Json; pointer: string }[] {
   return blocks.flatMap((block, index) => {
     const here = `${pointer}/${index}`;
-    const inner = block.type === "container" ? allBlocks(asList(block.child_blocks), `${here}/child_blocks`)
-      : block.type === "carousel" ? allBlocks(asList(block.elements), `${here}/elements`)
-      : [];
+    const inner =
+      block.type === "container"
+        ? allBlocks(asList(block.child_blocks), `${here}/child_blocks`)
+        : block.type === "carousel"
+          ? allBlocks(asList(block.elements), `${here}/elements`)
+          : [];
     return [{ block, pointer: here }, ...inner];
   });
 }

@@ -22,8 +22,13 @@ export const chatMethods: Record<string, Method> = {
   "chat.postEphemeral": (slack, args) => {
     const channel = channelToPost(slack, args.channel);
     const user = asText(args.user);
-    if (!slack.world.people.has(user) || !slack.world.sees(user, { channel: channel.id } as MessageRecord)) throw new Refusal("user_not_in_channel");
-    const message = slack.world.post({ channel: channel.id, to: user, ...acceptMessage(slack, args, "chat.postEphemeral") });
+    if (!slack.world.people.has(user) || !slack.world.sees(user, { channel: channel.id } as MessageRecord))
+      throw new Refusal("user_not_in_channel");
+    const message = slack.world.post({
+      channel: channel.id,
+      to: user,
+      ...acceptMessage(slack, args, "chat.postEphemeral"),
+    });
     return { message_ts: message.ts };
   },
   "chat.update": (slack, args) => {
@@ -51,8 +56,11 @@ export function channelToPost(slack: Slack, value: unknown): ChannelRecord {
   const name = asText(value);
   const person = world.people.get(name);
   if (person?.deactivated) throw new Refusal("user_disabled");
-  const channel = person ? world.directMessage(person.id) : world.channels.get(name) ?? [...world.channels.values()].find((one) => `#${one.name}` === name);
-  if (channel === undefined || (channel.kind === "private" && !channel.botIsMember)) throw new Refusal("channel_not_found");
+  const channel = person
+    ? world.directMessage(person.id)
+    : (world.channels.get(name) ?? [...world.channels.values()].find((one) => `#${one.name}` === name));
+  if (channel === undefined || (channel.kind === "private" && !channel.botIsMember))
+    throw new Refusal("channel_not_found");
   if (channel.archived) throw new Refusal("is_archived");
   if (!channel.botIsMember) throw new Refusal("not_in_channel");
   const partner = channel.kind === "direct" ? world.people.get([...channel.members][0] ?? "") : undefined;
@@ -64,7 +72,9 @@ export function channelToPost(slack: Slack, value: unknown): ChannelRecord {
 function ownMessage(slack: Slack, args: Json, notMine: string): MessageRecord {
   const channel = slack.world.channels.get(asText(args.channel));
   if (channel === undefined) throw new Refusal("channel_not_found");
-  const message = slack.world.messages.find((one) => one.ts === args.ts && one.channel === channel.id && !one.deleted && one.to === undefined);
+  const message = slack.world.messages.find(
+    (one) => one.ts === args.ts && one.channel === channel.id && !one.deleted && one.to === undefined,
+  );
   if (message === undefined) throw new Refusal("message_not_found");
   if (message.by !== "app") throw new Refusal(notMine);
   return message;
@@ -72,7 +82,8 @@ function ownMessage(slack: Slack, args: Json, notMine: string): MessageRecord {
 
 function metadataOf(value: unknown): Json {
   const metadata = asJson(value);
-  if (asText(metadata.event_type) === "" || typeof metadata.event_payload !== "object") throw new Refusal("invalid_metadata_format");
+  if (asText(metadata.event_type) === "" || typeof metadata.event_payload !== "object")
+    throw new Refusal("invalid_metadata_format");
   return metadata;
 }
 

@@ -37,7 +37,9 @@ function readContract(folder: string | undefined): Contract {
     const validate = compiled.get(reference) ?? ajv.compile({ $ref: reference });
     compiled.set(reference, validate);
     if (validate(value)) return [];
-    return (validate.errors ?? []).map((error) => `${at}${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+    return (validate.errors ?? []).map(
+      (error) => `${at}${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,
+    );
   };
   const blockNames = namesByType(definitions.get("blocks") ?? {});
   const blocks = (list: Json[], at = ""): string[] =>
@@ -45,7 +47,9 @@ function readContract(folder: string | undefined): Contract {
       const type = asText(block.type);
       if (type === "data_visualization" || holdsChart(block)) return [];
       const name = blockNames.get(type);
-      return name === undefined ? [`${at}${pointer} unknown block type ${type}`] : check(`blocks#/definitions/${name}`, block, `${at}${pointer}`);
+      return name === undefined
+        ? [`${at}${pointer} unknown block type ${type}`]
+        : check(`blocks#/definitions/${name}`, block, `${at}${pointer}`);
     });
   return {
     blocks,
@@ -57,7 +61,8 @@ function readContract(folder: string | undefined): Contract {
   };
 }
 
-const holdsChart = (block: Json): boolean => block.type === "container" && JSON.stringify(block).includes('"data_visualization"');
+const holdsChart = (block: Json): boolean =>
+  block.type === "container" && JSON.stringify(block).includes('"data_visualization"');
 
 /** "section" -> "SectionBlock": Slack's definitions carry the type as a constant, directly or in every alternative. */
 function namesByType(definitions: Json): Map<string, string> {

@@ -42,29 +42,66 @@ export interface Endpoint {
 }
 
 /** Sends to the app wherever it listens, and events again until they are acknowledged. */
-export async function deliver(slack: Slack, to: { socket: SocketMode; endpoint: Endpoint | undefined }, delivery: Delivery): Promise<Delivered> {
+export async function deliver(
+  slack: Slack,
+  to: { socket: SocketMode; endpoint: Endpoint | undefined },
+  delivery: Delivery,
+): Promise<Delivered> {
   const delivered = to.endpoint ? await deliverHttp(slack, to.endpoint, delivery) : await to.socket.deliver(delivery);
   if (delivery.type === "events_api" && delivered.outcome !== "acked" && !delivered.final) {
     const attempt = delivery.attempt ?? 0;
     const wait = slack.options.eventRetryMs[attempt];
-    if (wait !== undefined) later(slack, wait, () => void deliver(slack, to, { ...delivery, attempt: attempt + 1, retryReason: delivered.status === undefined ? (delivered.outcome === "timeout" ? "http_timeout" : "connection_failed") : "http_error" }));
+    if (wait !== undefined)
+      later(
+        slack,
+        wait,
+        () =>
+          void deliver(slack, to, {
+            ...delivery,
+            attempt: attempt + 1,
+            retryReason:
+              delivered.status === undefined
+                ? delivered.outcome === "timeout"
+                  ? "http_timeout"
+                  : "connection_failed"
+                : "http_error",
+          }),
+      );
   }
   return delivered;
 }
 
 /** Posts to the app's endpoint like Slack: forms for commands and interactions, JSON for events. */
-async function deliverHttp(slack: Slack, endpoint: Endpoint, { type, payload, attempt = 0, retryReason = "http_timeout" }: Delivery): Promise<Delivered> {
+async function deliverHttp(
+  slack: Slack,
+  endpoint: Endpoint,
+  { type, payload, attempt = 0, retryReason = "http_timeout" }: Delivery,
+): Promise<Delivered> {
   const form = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
-  const body = type === "events_api" ? JSON.stringify(payload)
-    : type === "interactive" ? form({ payload: JSON.stringify(payload) })
-    : form(Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)])));
+  const body =
+    type === "events_api"
+      ? JSON.stringify(payload)
+      : type === "interactive"
+        ? form({ payload: JSON.stringify(payload) })
+        : form(Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)])));
   const started = performance.now();
-  const retry: Record<string, string> = attempt > 0 ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": retryReason } : {};
+  const retry: Record<string, string> =
+    attempt > 0 ? { "x-slack-retry-num": String(attempt), "x-slack-retry-reason": retryReason } : {};
   try {
-    const answer = await post(slack, endpoint, { body, contentType: type === "events_api" ? "application/json" : "application/x-www-form-urlencoded", headers: retry });
+    const answer = await post(slack, endpoint, {
+      body,
+      contentType: type === "events_api" ? "application/json" : "application/x-www-form-urlencoded",
+      headers: retry,
+    });
     const ackMs = performance.now() - started;
-    if (answer.status < 200 || answer.status > 299) return { outcome: "failed", ackMs, body: {}, status: answer.status, final: answer.noRetry };
-    return { outcome: "acked", ackMs, status: answer.status, body: answer.json ?? (answer.text === "" ? {} : { text: answer.text }) };
+    if (answer.status < 200 || answer.status > 299)
+      return { outcome: "failed", ackMs, body: {}, status: answer.status, final: answer.noRetry };
+    return {
+      outcome: "acked",
+      ackMs,
+      status: answer.status,
+      body: answer.json ?? (answer.text === "" ? {} : { text: answer.text }),
+    };
   } catch (error) {
     const timedOut = asText((error as Error).name) === "TimeoutError";
     return { outcome: timedOut ? "timeout" : "failed", ackMs: performance.now() - started, body: {} };
@@ -73,10 +110,19 @@ async function deliverHttp(slack: Slack, endpoint: Endpoint, { type, payload, at
 
 /** One signed, or wrongly signed, request: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export async function post(slack: Slack, endpoint: Endpoint, request: ForgedRequest) {
-  const { body, contentType = "application/json", timestampOffset = 0, signature = "right", tampered = (same) => same } = request;
-  const timestamp = request.timestamp === undefined ? String(Math.floor(Date.now() / 1000) + timestampOffset) : request.timestamp;
+  const {
+    body,
+    contentType = "application/json",
+    timestampOffset = 0,
+    signature = "right",
+    tampered = (same) => same,
+  } = request;
+  const timestamp =
+    request.timestamp === undefined ? String(Math.floor(Date.now() / 1000) + timestampOffset) : request.timestamp;
   const secret = signature === "wrong" ? `${endpoint.signingSecret}-not` : endpoint.signingSecret;
-  const right = `v0=${createHmac("sha256", secret).update(`v0:${timestamp ?? ""}:${body}`).digest("hex")}`;
+  const right = `v0=${createHmac("sha256", secret)
+    .update(`v0:${timestamp ?? ""}:${body}`)
+    .digest("hex")}`;
   const signed = signature === "right" || signature === "wrong" ? right : signature;
   const headers: Record<string, string> = {
     "content-type": contentType,
@@ -86,13 +132,31 @@ export async function post(slack: Slack, endpoint: Endpoint, request: ForgedRequ
     ...request.headers,
   };
   const sent = tampered(body);
-  const entry = { at: Date.now(), direction: "out" as const, method: "POST", path: endpoint.url, headers, body: { raw: sent } as Json, files: [] };
+  const entry = {
+    at: Date.now(),
+    direction: "out" as const,
+    method: "POST",
+    path: endpoint.url,
+    headers,
+    body: { raw: sent } as Json,
+    files: [],
+  };
   const logged = slack.journal[slack.journal.push(entry) - 1];
-  const response = await fetch(endpoint.url, { method: "POST", headers, body: sent, signal: AbortSignal.timeout(slack.options.ackMs) });
+  const response = await fetch(endpoint.url, {
+    method: "POST",
+    headers,
+    body: sent,
+    signal: AbortSignal.timeout(slack.options.ackMs),
+  });
   const text = await response.text();
   if (logged) Object.assign(logged, { status: response.status, answer: text });
   const isJson = (response.headers.get("content-type") ?? "").includes("json");
-  return { status: response.status, text, noRetry: response.headers.get("x-slack-no-retry") === "1", ...(isJson ? { json: asJson(parsed(text)) } : {}) };
+  return {
+    status: response.status,
+    text,
+    noRetry: response.headers.get("x-slack-no-retry") === "1",
+    ...(isJson ? { json: asJson(parsed(text)) } : {}),
+  };
 }
 
 function parsed(text: string): unknown {

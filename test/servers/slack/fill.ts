@@ -1,8 +1,8 @@
-import { asJson, asText, type FileRecord, type Json, type ViewRecord } from "./types.ts";
-import { optionsOf } from "./seen.ts";
-import { isEmpty, valueField } from "./state.ts";
 import { fileBody } from "./payloads.ts";
 import { textOf } from "./plain.ts";
+import { optionsOf } from "./seen.ts";
+import { isEmpty, valueField } from "./state.ts";
+import { asJson, asText, type FileRecord, type Json, type ViewRecord } from "./types.ts";
 
 /** What a person puts into a field: text, a number, an option's text or value, several of them, or files. */
 export type Typed = string | number | boolean | null | readonly string[] | readonly FileRecord[];
@@ -16,7 +16,10 @@ export function typed(element: Json, value: Typed, offered: Json[] = []): Json {
   const option = (wanted: unknown): Json => {
     const all = type.includes("external") ? offered : optionsOf(element);
     const found = all.find((one) => one.value === wanted || textOf(one.text) === wanted);
-    if (!found) throw new Error(`no option "${String(wanted)}" in ${asText(element.action_id)}; there are: ${all.map((one) => textOf(one.text)).join(", ")}${type.includes("external") ? " (ask first with asks())" : ""}`);
+    if (!found)
+      throw new Error(
+        `no option "${String(wanted)}" in ${asText(element.action_id)}; there are: ${all.map((one) => textOf(one.text)).join(", ")}${type.includes("external") ? " (ask first with asks())" : ""}`,
+      );
     return found;
   };
   const list = Array.isArray(value) ? value : [value];
@@ -24,7 +27,14 @@ export function typed(element: Json, value: Typed, offered: Json[] = []): Json {
   if (field === "selected_option") return { type, [field]: option(value) };
   if (field === "files") return { type, [field]: (list as FileRecord[]).map(fileBody) };
   if (field.endsWith("s")) return { type, [field]: list };
-  if (field === "rich_text_value") return { type, [field]: { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: String(value) }] }] } };
+  if (field === "rich_text_value")
+    return {
+      type,
+      [field]: {
+        type: "rich_text",
+        elements: [{ type: "rich_text_section", elements: [{ type: "text", text: String(value) }] }],
+      },
+    };
   if (field === "selected_date_time") return { type, [field]: Number(value) };
   return { type, [field]: value === "" ? null : String(value) };
 }
@@ -33,11 +43,20 @@ export function typed(element: Json, value: Typed, offered: Json[] = []): Json {
 export function fill(view: ViewRecord, values: Record<string, Typed>, offered: (blockId: string) => Json[]): void {
   for (const [name, value] of Object.entries(values)) {
     const inputs = view.blocks.filter((block) => block.type === "input");
-    const block = inputs.find((one) => one.block_id === name) ?? inputs.find((one) => textOf(one.label) === name) ?? inputs.find((one) => asJson(one.element).action_id === name);
-    if (!block) throw new Error(`no field "${name}"; there are: ${inputs.map((one) => `${textOf(one.label)} (${asText(one.block_id)})`).join(", ")}`);
+    const block =
+      inputs.find((one) => one.block_id === name) ??
+      inputs.find((one) => textOf(one.label) === name) ??
+      inputs.find((one) => asJson(one.element).action_id === name);
+    if (!block)
+      throw new Error(
+        `no field "${name}"; there are: ${inputs.map((one) => `${textOf(one.label)} (${asText(one.block_id)})`).join(", ")}`,
+      );
     const element = asJson(block.element);
     const blockId = asText(block.block_id);
-    view.state[blockId] = { ...view.state[blockId], [asText(element.action_id)]: typed(element, value, offered(blockId)) };
+    view.state[blockId] = {
+      ...view.state[blockId],
+      [asText(element.action_id)]: typed(element, value, offered(blockId)),
+    };
   }
 }
 
@@ -47,7 +66,11 @@ export function clientErrors(view: ViewRecord): Record<string, string> {
   for (const block of view.blocks.filter((one) => one.type === "input")) {
     const element = asJson(block.element);
     const state = asJson(view.state[asText(block.block_id)]?.[asText(element.action_id)]);
-    const problem = isEmpty(state) ? (block.optional === true ? undefined : "Please complete this required field.") : fieldProblem(element, state);
+    const problem = isEmpty(state)
+      ? block.optional === true
+        ? undefined
+        : "Please complete this required field."
+      : fieldProblem(element, state);
     if (problem) errors[asText(block.block_id)] = problem;
   }
   return errors;
@@ -63,17 +86,26 @@ function fieldProblem(element: Json, state: Json): string | undefined {
     }
     case "number_input": {
       const number = Number(text);
-      if (Number.isNaN(number) || (element.is_decimal_allowed === false && !Number.isInteger(number))) return "Please enter a valid number.";
-      if (element.min_value !== undefined && number < Number(element.min_value)) return `Please enter a number no less than ${String(element.min_value)}.`;
-      return element.max_value !== undefined && number > Number(element.max_value) ? `Please enter a number no greater than ${String(element.max_value)}.` : undefined;
+      if (Number.isNaN(number) || (element.is_decimal_allowed === false && !Number.isInteger(number)))
+        return "Please enter a valid number.";
+      if (element.min_value !== undefined && number < Number(element.min_value))
+        return `Please enter a number no less than ${String(element.min_value)}.`;
+      return element.max_value !== undefined && number > Number(element.max_value)
+        ? `Please enter a number no greater than ${String(element.max_value)}.`
+        : undefined;
     }
     case "email_text_input":
       return /^\S+@\S+\.\S+$/.test(text) ? undefined : "Please enter a valid email address.";
     case "url_text_input":
       return URL.canParse(text) ? undefined : "Please enter a valid URL.";
     case "file_input":
-      return Array.isArray(state.files) && state.files.length > Number(element.max_files ?? 10) ? `No more than ${String(element.max_files ?? 10)} files.` : undefined;
+      return Array.isArray(state.files) && state.files.length > Number(element.max_files ?? 10)
+        ? `No more than ${String(element.max_files ?? 10)} files.`
+        : undefined;
     default:
-      return element.max_selected_items !== undefined && Object.values(state).some((part) => Array.isArray(part) && part.length > Number(element.max_selected_items)) ? "Too many items selected." : undefined;
+      return element.max_selected_items !== undefined &&
+        Object.values(state).some((part) => Array.isArray(part) && part.length > Number(element.max_selected_items))
+        ? "Too many items selected."
+        : undefined;
   }
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from "node:timers/promises";
 import { answerResponseUrl } from "./response-url.ts";
 import type { Slack } from "./slack.ts";
-import { asJson, type Fault, type Json, type JournalEntry } from "./types.ts";
+import { asJson, type Fault, type JournalEntry, type Json } from "./types.ts";
 import { answerApi, type Reply } from "./web-api.ts";
 
 /** The HTTP side of Slack: Web API, uploads, private files and response URLs. */
@@ -27,12 +27,22 @@ async function serve(slack: Slack, request: IncomingMessage, response: ServerRes
   Object.assign(entry, { status: reply.status, answer: reply.body });
   if (fault?.kind === "drop-after") return drop(entry, response);
   const bytes = Buffer.isBuffer(reply.body);
-  const content = bytes ? (reply.body as Buffer) : typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-  response.writeHead(reply.status, { "content-type": bytes ? "application/octet-stream" : "application/json; charset=utf-8", ...reply.headers });
+  const content = bytes
+    ? (reply.body as Buffer)
+    : typeof reply.body === "string"
+      ? reply.body
+      : JSON.stringify(reply.body);
+  response.writeHead(reply.status, {
+    "content-type": bytes ? "application/octet-stream" : "application/json; charset=utf-8",
+    ...reply.headers,
+  });
   response.end(content);
 }
 
-function answer(slack: Slack, { request, entry, raw }: { request: IncomingMessage; entry: JournalEntry; raw: Buffer }): Reply {
+function answer(
+  slack: Slack,
+  { request, entry, raw }: { request: IncomingMessage; entry: JournalEntry; raw: Buffer },
+): Reply {
   const { path } = entry;
   const token = tokenOf(request, entry.body);
   delete entry.body.token;
@@ -61,12 +71,20 @@ function privateFile(slack: Slack, { path, token }: { path: string; token: strin
   const file = slack.world.files.get(path.split("/")[2] ?? "");
   if (file === undefined) return { status: 404, body: "" };
   if (token !== slack.options.botToken || !slack.options.scopes.includes("files:read")) {
-    return { status: 200, body: "<!DOCTYPE html><html><body>Sign in to Slack</body></html>", headers: { "content-type": "text/html; charset=utf-8" } };
+    return {
+      status: 200,
+      body: "<!DOCTYPE html><html><body>Sign in to Slack</body></html>",
+      headers: { "content-type": "text/html; charset=utf-8" },
+    };
   }
   return { status: 200, body: file.bytes, headers: { "content-type": file.mediaType } };
 }
 
-const scripted = (fault: Fault): Reply => ({ status: fault.status ?? 500, body: fault.body ?? "", headers: fault.headers ?? {} });
+const scripted = (fault: Fault): Reply => ({
+  status: fault.status ?? 500,
+  body: fault.body ?? "",
+  headers: fault.headers ?? {},
+});
 
 function drop(entry: JournalEntry, response: ServerResponse): void {
   entry.answer = "connection dropped";
@@ -82,16 +100,28 @@ async function journalled(request: IncomingMessage, raw: Buffer): Promise<Journa
   const { authorization: _, ...headers } = request.headers;
   const type = request.headers["content-type"] ?? "";
   const entry: JournalEntry = {
-    at: Date.now(), direction: "in", method: request.method ?? "", path: new URL(request.url ?? "/", "http://localhost").pathname,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])), body: {}, files: [],
+    at: Date.now(),
+    direction: "in",
+    method: request.method ?? "",
+    path: new URL(request.url ?? "/", "http://localhost").pathname,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    body: {},
+    files: [],
   };
   if (type.startsWith("multipart/form-data")) {
-    for (const [name, value] of await new Response(new Uint8Array(raw), { headers: { "content-type": type } }).formData()) {
+    for (const [name, value] of await new Response(new Uint8Array(raw), {
+      headers: { "content-type": type },
+    }).formData()) {
       if (typeof value === "string") entry.body[name] = value;
       else entry.files.push({ name: value.name, mediaType: value.type, bytes: Buffer.from(await value.arrayBuffer()) });
     }
   } else if (type.startsWith("application/x-www-form-urlencoded")) {
-    entry.body = Object.fromEntries([...new URLSearchParams(raw.toString())].map(([name, value]) => [name, structured.has(name) ? parsed(value) ?? value : value]));
+    entry.body = Object.fromEntries(
+      [...new URLSearchParams(raw.toString())].map(([name, value]) => [
+        name,
+        structured.has(name) ? (parsed(value) ?? value) : value,
+      ]),
+    );
   } else entry.body = asJson(parsed(raw.toString()));
   return entry;
 }

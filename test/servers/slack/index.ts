@@ -1,14 +1,22 @@
 import type { AddressInfo } from "node:net";
 import { slackContract } from "./contract.ts";
-import { deliver, type Delivered, type Delivery, type Endpoint, type ForgedRequest, post } from "./deliver.ts";
+import { type Delivered, type Delivery, deliver, type Endpoint, type ForgedRequest, post } from "./deliver.ts";
 import { httpServer } from "./http.ts";
 import { eventBody } from "./payloads.ts";
-import { person, type Person } from "./person.ts";
+import { type Person, person } from "./person.ts";
 import { type Message, seenMessage, seenView, type View } from "./seen.ts";
 import { journalTail, type Slack } from "./slack.ts";
 import { type SocketMode, socketMode } from "./socket-mode.ts";
 import { beginTurn, type Turn } from "./turn.ts";
-import type { ChannelRecord, Fault, FileRecord, Json, JournalEntry, PersonRecord, SlackServerOptions } from "./types.ts";
+import type {
+  ChannelRecord,
+  Fault,
+  FileRecord,
+  JournalEntry,
+  Json,
+  PersonRecord,
+  SlackServerOptions,
+} from "./types.ts";
 import { createWorld, type World } from "./world.ts";
 
 export type { Fault, FileRecord, Json, JournalEntry, Message, Person, SlackServerOptions, Turn, View };
@@ -35,7 +43,13 @@ export interface SlackServer {
   readonly violations: string[];
   readonly socket: SocketMode;
   person(about: { name: string; id?: string; admin?: boolean; deactivated?: boolean; timeZone?: string }): Person;
-  channel(about: { name: string; private?: boolean; botIsMember?: boolean; archived?: boolean; members?: Person[] }): Channel;
+  channel(about: {
+    name: string;
+    private?: boolean;
+    botIsMember?: boolean;
+    archived?: boolean;
+    members?: Person[];
+  }): Channel;
   directMessage(person: Person): Channel;
   /** From now on everything goes to this URL, signed; without this call it goes over Socket Mode. */
   deliversTo(url: string, signingSecret: string): void;
@@ -66,7 +80,15 @@ export interface SlackServer {
 export async function startSlackServer(options: SlackServerOptions = {}): Promise<SlackServer> {
   const world = createWorld(options);
   const slack: Slack = {
-    world, contract: slackContract(), journal: [], violations: [], faults: [], timers: new Set(), stopped: false, origin: "", options: { ...defaults, ...options },
+    world,
+    contract: slackContract(),
+    journal: [],
+    violations: [],
+    faults: [],
+    timers: new Set(),
+    stopped: false,
+    origin: "",
+    options: { ...defaults, ...options },
   };
   const http = httpServer(slack);
   const socket = socketMode(slack, http);
@@ -81,15 +103,30 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   const handle = (record: ChannelRecord): Channel => ({ id: record.id, name: record.name, record });
 
   return {
-    url: `${slack.origin}/api/`, botToken: slack.options.botToken, appToken: slack.options.appToken, team: world.team, appId: world.appId, botUserId: world.botUserId,
-    journal: slack.journal, violations: slack.violations, socket, world,
+    url: `${slack.origin}/api/`,
+    botToken: slack.options.botToken,
+    appToken: slack.options.appToken,
+    team: world.team,
+    appId: world.appId,
+    botUserId: world.botUserId,
+    journal: slack.journal,
+    violations: slack.violations,
+    socket,
+    world,
     person({ name, id = world.id("U"), admin = false, deactivated = false, timeZone = "Europe/Amsterdam" }) {
       const record: PersonRecord = { id, name, admin, deactivated, timeZone };
       world.people.set(id, record);
       return person(slack, record, send);
     },
     channel({ name, private: isPrivate = false, botIsMember = true, archived = false, members = [] }) {
-      const record: ChannelRecord = { id: world.id("C"), name, kind: isPrivate ? "private" : "public", botIsMember, archived, members: new Set(members.map((member) => member.id)) };
+      const record: ChannelRecord = {
+        id: world.id("C"),
+        name,
+        kind: isPrivate ? "private" : "public",
+        botIsMember,
+        archived,
+        members: new Set(members.map((member) => member.id)),
+      };
       world.channels.set(record.id, record);
       return handle(record);
     },
@@ -98,7 +135,10 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       endpoint = { url, signingSecret };
     },
     fault: (fault) => void slack.faults.push({ ...fault, left: fault.times ?? 1 }),
-    visibleTo: (who, channel) => world.messages.filter((message) => message.channel === channel.id && !message.deleted && world.sees(who.id, message)).map(seenMessage),
+    visibleTo: (who, channel) =>
+      world.messages
+        .filter((message) => message.channel === channel.id && !message.deleted && world.sees(who.id, message))
+        .map(seenMessage),
     home(who) {
       const view = world.homes.get(who.id);
       return view && seenView(view);
@@ -118,11 +158,18 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     forges: (request) => post(slack, target(), request),
     async verifiesUrl() {
       const challenge = crypto.randomUUID();
-      const { text } = await post(slack, target(), { body: JSON.stringify({ token: "verification-token", challenge, type: "url_verification" }) });
+      const { text } = await post(slack, target(), {
+        body: JSON.stringify({ token: "verification-token", challenge, type: "url_verification" }),
+      });
       return text.includes(challenge);
     },
     async checksSsl() {
-      const { status } = await post(slack, target(), { body: "token=verification-token&ssl_check=1", contentType: "application/x-www-form-urlencoded", signature: null, timestamp: null });
+      const { status } = await post(slack, target(), {
+        body: "token=verification-token&ssl_check=1",
+        contentType: "application/x-www-form-urlencoded",
+        signature: null,
+        timestamp: null,
+      });
       return status;
     },
     journalTail: (length) => journalTail(slack, length),
@@ -146,6 +193,15 @@ const defaults = {
   eventRetryMs: [0, 60_000, 300_000],
   heardMs: 5000,
   quietMs: 25,
-  scopes: ["app_mentions:read", "channels:read", "chat:write", "commands", "files:write", "groups:read", "im:write", "users:read"],
+  scopes: [
+    "app_mentions:read",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "files:write",
+    "groups:read",
+    "im:write",
+    "users:read",
+  ],
   mayMention: () => false,
 };

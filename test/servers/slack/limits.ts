@@ -10,7 +10,8 @@ export type Report = (pointer: string, words: string) => void;
 /** Slack's limits from https://docs.slack.dev/reference/block-kit/ and @slack/types 3.2.0; returns one line per problem. */
 export function blockProblems(blocks: unknown, surface: Surface): string[] {
   const problems: string[] = [];
-  const report: Report = (pointer, words) => problems.push(`[ERROR] ${words} [json-pointer:${surface === "message" ? "" : "/view"}${pointer}]`);
+  const report: Report = (pointer, words) =>
+    problems.push(`[ERROR] ${words} [json-pointer:${surface === "message" ? "" : "/view"}${pointer}]`);
   if (!Array.isArray(blocks)) {
     report("/blocks", "must provide an array");
     return problems;
@@ -34,14 +35,22 @@ export function tooLong(value: unknown, most: number): string | undefined {
 }
 
 /** Checks a text object: kind, not empty, length. */
-export function checkText(value: unknown, rule: { pointer: string; most: number; plain?: boolean; required?: boolean; report: Report }): void {
+export function checkText(
+  value: unknown,
+  rule: { pointer: string; most: number; plain?: boolean; required?: boolean; report: Report },
+): void {
   const { pointer, most, plain, required, report } = rule;
   if (value === undefined || value === null) {
-    if (required) report(pointer.slice(0, pointer.lastIndexOf("/")), `missing required field: ${pointer.slice(pointer.lastIndexOf("/") + 1)}`);
+    if (required)
+      report(
+        pointer.slice(0, pointer.lastIndexOf("/")),
+        `missing required field: ${pointer.slice(pointer.lastIndexOf("/") + 1)}`,
+      );
     return;
   }
   const object = asJson(value);
-  if (object.type !== "plain_text" && (plain || object.type !== "mrkdwn")) report(`${pointer}/type`, `unsupported type: ${asText(object.type) || typeof value}`);
+  if (object.type !== "plain_text" && (plain || object.type !== "mrkdwn"))
+    report(`${pointer}/type`, `unsupported type: ${asText(object.type) || typeof value}`);
   if (asText(object.text).trim() === "") report(`${pointer}/text`, "must be more than 0 characters");
   const long = tooLong(object, most);
   if (long) report(`${pointer}/text`, long);
@@ -70,7 +79,17 @@ const known: Record<string, readonly Surface[]> = {
   video: ["message", "modal", "home"],
 };
 
-function checkBlock({ block, pointer, surface, report }: { block: Json; pointer: string; surface: Surface; report: Report }): void {
+function checkBlock({
+  block,
+  pointer,
+  surface,
+  report,
+}: {
+  block: Json;
+  pointer: string;
+  surface: Surface;
+  report: Report;
+}): void {
   const type = asText(block.type);
   if (!known[type]?.includes(surface)) {
     report(`${pointer}/type`, `unsupported type: ${type}`);
@@ -90,14 +109,19 @@ function checkBlock({ block, pointer, surface, report }: { block: Json; pointer:
       if (block.text === undefined && !Array.isArray(block.fields)) report(pointer, "missing required field: text");
       text("text", 3000);
       if (block.fields !== undefined) count("fields", block.fields, 1, 10);
-      asList(block.fields).forEach((field, index) => checkText(field, { pointer: `${pointer}/fields/${index}`, most: 2000, report }));
+      asList(block.fields).forEach((field, index) =>
+        checkText(field, { pointer: `${pointer}/fields/${index}`, most: 2000, report }),
+      );
       break;
     case "header":
       return text("text", 150, { plain: true, required: true });
     case "context":
       count("elements", block.elements, 1, 10);
       elements.forEach((element, index) =>
-        element.type === "image" ? checkImage(element, `${pointer}/elements/${index}`, report) : checkText(element, { pointer: `${pointer}/elements/${index}`, most: 3000, report }));
+        element.type === "image"
+          ? checkImage(element, `${pointer}/elements/${index}`, report)
+          : checkText(element, { pointer: `${pointer}/elements/${index}`, most: 3000, report }),
+      );
       break;
     case "actions":
       return count("elements", block.elements, 1, 25);
@@ -136,7 +160,8 @@ function checkImage(image: Json, pointer: string, report: Report): void {
   if (asText(image.alt_text) === "") report(pointer, "missing required field: alt_text");
   if (tooLong(image.alt_text, 2000)) report(`${pointer}/alt_text`, "must be less than 2001 characters");
   if (tooLong(image.image_url, 3000)) report(`${pointer}/image_url`, "must be less than 3001 characters");
-  if (image.image_url === undefined && image.slack_file === undefined) report(pointer, "missing required field: image_url");
+  if (image.image_url === undefined && image.slack_file === undefined)
+    report(pointer, "missing required field: image_url");
 }
 
 function uniqueIds(blocks: Json[], elements: Placed[], report: Report): void {
@@ -156,7 +181,10 @@ function uniqueIds(blocks: Json[], elements: Placed[], report: Report): void {
 }
 
 function cumulativeLimits(blocks: Json[], report: Report): void {
-  const markdown = blocks.filter((block) => block.type === "markdown").reduce((sum, block) => sum + asText(block.text).length, 0);
+  const markdown = blocks
+    .filter((block) => block.type === "markdown")
+    .reduce((sum, block) => sum + asText(block.text).length, 0);
   if (markdown > 12_000) report("/blocks", "markdown text must be less than 12001 characters");
-  if (blocks.filter((block) => block.type === "data_visualization").length > 2) report("/blocks", "no more than 2 data_visualization blocks allowed");
+  if (blocks.filter((block) => block.type === "data_visualization").length > 2)
+    report("/blocks", "no more than 2 data_visualization blocks allowed");
 }

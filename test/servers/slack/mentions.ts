@@ -14,7 +14,8 @@ export function liveMentions(message: Json, mayMention: (userId: string) => bool
     const object = asJson(value);
     if ((object.type === "mrkdwn" || object.type === "markdown") && typeof object.text === "string") read(object.text);
     if (object.type === "broadcast" || object.type === "usergroup") found.push(`rich_text ${String(object.type)}`);
-    if (object.type === "user" && !mayMention(String(object.user_id))) found.push(`rich_text user ${String(object.user_id)}`);
+    if (object.type === "user" && !mayMention(String(object.user_id)))
+      found.push(`rich_text user ${String(object.user_id)}`);
     Object.values(object).forEach(walk);
   };
   walk(message.blocks);

@@ -9,7 +9,13 @@ type Method = (slack: Slack, args: Json) => Json;
 /** Who and where: auth, users, conversations. */
 export const otherMethods: Record<string, Method> = {
   "auth.test": ({ world, origin }) => ({
-    url: `${origin}/`, team: "Greenroom test", user: "greenroom", team_id: world.team.id, user_id: world.botUserId, bot_id: world.botId, is_enterprise_install: false,
+    url: `${origin}/`,
+    team: "Greenroom test",
+    user: "greenroom",
+    team_id: world.team.id,
+    user_id: world.botUserId,
+    bot_id: world.botId,
+    is_enterprise_install: false,
   }),
   "users.info": ({ world }, args) => {
     const person = world.people.get(asText(args.user));
@@ -19,7 +25,9 @@ export const otherMethods: Record<string, Method> = {
   "users.conversations": ({ world }, args) => {
     const kinds = asText(args.types) === "" ? ["public_channel"] : asText(args.types).split(",");
     const kindOf = { public: "public_channel", private: "private_channel", direct: "im" };
-    const mine = [...world.channels.values()].filter((channel) => channel.botIsMember && kinds.includes(kindOf[channel.kind]));
+    const mine = [...world.channels.values()].filter(
+      (channel) => channel.botIsMember && kinds.includes(kindOf[channel.kind]),
+    );
     return { channels: mine.map(channelBody), response_metadata: { next_cursor: "" } };
   },
   "conversations.open": ({ world }, args) => {
@@ -30,22 +38,36 @@ export const otherMethods: Record<string, Method> = {
     if (person === undefined) throw new Refusal("user_not_found");
     if (person.deactivated) throw new Refusal("user_disabled");
     const channel = world.directMessage(person.id);
-    return { channel: args.return_im === "true" || args.return_im === true ? channelBody(channel) : { id: channel.id } };
+    return {
+      channel: args.return_im === "true" || args.return_im === true ? channelBody(channel) : { id: channel.id },
+    };
   },
   "conversations.info": ({ world }, args) => {
     const channel = world.channels.get(asText(args.channel));
-    if (channel === undefined || (channel.kind === "private" && !channel.botIsMember)) throw new Refusal("channel_not_found");
+    if (channel === undefined || (channel.kind === "private" && !channel.botIsMember))
+      throw new Refusal("channel_not_found");
     return { channel: channelBody(channel) };
   },
   "conversations.history": ({ world }, args) => {
     const channel = world.channels.get(asText(args.channel));
     if (channel === undefined) throw new Refusal("channel_not_found");
     if (!channel.botIsMember) throw new Refusal("not_in_channel");
-    const within = world.messages.filter((message) => message.channel === channel.id && message.to === undefined && !message.deleted
-      && (args.oldest === undefined || Number(message.ts) >= Number(args.oldest)) && (args.latest === undefined || Number(message.ts) <= Number(args.latest)));
+    const within = world.messages.filter(
+      (message) =>
+        message.channel === channel.id &&
+        message.to === undefined &&
+        !message.deleted &&
+        (args.oldest === undefined || Number(message.ts) >= Number(args.oldest)) &&
+        (args.latest === undefined || Number(message.ts) <= Number(args.latest)),
+    );
     const newest = within.reverse().slice(0, Number(args.limit ?? 100));
-    const strip = ({ metadata, ...rest }: Json): Json => (args.include_all_metadata ? { ...rest, ...(metadata === undefined ? {} : { metadata }) } : rest);
-    return { messages: newest.map((message) => strip(messageBody(world, message))), has_more: within.length > newest.length, response_metadata: { next_cursor: "" } };
+    const strip = ({ metadata, ...rest }: Json): Json =>
+      args.include_all_metadata ? { ...rest, ...(metadata === undefined ? {} : { metadata }) } : rest;
+    return {
+      messages: newest.map((message) => strip(messageBody(world, message))),
+      has_more: within.length > newest.length,
+      response_metadata: { next_cursor: "" },
+    };
   },
 };
 
@@ -53,10 +75,23 @@ export const otherMethods: Record<string, Method> = {
 export const fileMethods: Record<string, Method> = {
   "files.getUploadURLExternal": ({ world, origin }, args) => {
     const [name, length] = [asText(args.filename), Number(args.length)];
-    if (name === "" || !Number.isInteger(length) || length <= 0) throw new Refusal("invalid_arguments", { response_metadata: { messages: ["[ERROR] missing required field: filename or length"] } });
+    if (name === "" || !Number.isInteger(length) || length <= 0)
+      throw new Refusal("invalid_arguments", {
+        response_metadata: { messages: ["[ERROR] missing required field: filename or length"] },
+      });
     const id = world.id("F");
     const altText = asText(args.alt_text ?? args.alt_txt);
-    world.uploads.set(id, { id, name, title: name, mediaType: mediaType(name), bytes: Buffer.alloc(0), shared: false, length, done: false, ...(altText === "" ? {} : { altText }) });
+    world.uploads.set(id, {
+      id,
+      name,
+      title: name,
+      mediaType: mediaType(name),
+      bytes: Buffer.alloc(0),
+      shared: false,
+      length,
+      done: false,
+      ...(altText === "" ? {} : { altText }),
+    });
     return { upload_url: `${origin}/upload/v1/${id}`, file_id: id };
   },
   "files.completeUploadExternal": (slack, args) => {
@@ -68,43 +103,96 @@ export const fileMethods: Record<string, Method> = {
       if (upload === undefined || !upload.done) throw new Refusal("file_not_found");
       return Object.assign(upload, { title: asText(title) || upload.name });
     });
-    for (const mention of liveMentions({ text: args.initial_comment }, slack.options.mayMention)) slack.violations.push(`files.completeUploadExternal: live mention ${mention}`);
+    for (const mention of liveMentions({ text: args.initial_comment }, slack.options.mayMention))
+      slack.violations.push(`files.completeUploadExternal: live mention ${mention}`);
     const where = asText(args.channel_id ?? args.channels);
     const channel = where === "" ? undefined : channelToPost(slack, where);
     for (const file of files) {
       world.uploads.delete(file.id);
       world.files.set(file.id, Object.assign(file, { shared: channel !== undefined }));
     }
-    if (channel) world.post({ channel: channel.id, text: asText(args.initial_comment), files, ...(args.thread_ts === undefined ? {} : { threadTs: asText(args.thread_ts) }) });
+    if (channel)
+      world.post({
+        channel: channel.id,
+        text: asText(args.initial_comment),
+        files,
+        ...(args.thread_ts === undefined ? {} : { threadTs: asText(args.thread_ts) }),
+      });
     return { files: files.map((file) => ({ id: file.id, title: file.title })) };
   },
   "files.info": ({ world, origin }, args) => {
     const file = world.files.get(asText(args.file));
     if (file === undefined) throw new Refusal("file_not_found");
-    return { file: { ...fileBody(file), url_private: `${origin}/files-pri/${file.id}`, url_private_download: `${origin}/files-pri/${file.id}/download` } };
+    return {
+      file: {
+        ...fileBody(file),
+        url_private: `${origin}/files-pri/${file.id}`,
+        url_private_download: `${origin}/files-pri/${file.id}/download`,
+      },
+    };
   },
 };
 
 /** Scopes a token needs: the reference page of each method. */
 export const scopeOf: Record<string, string> = {
-  "chat.postMessage": "chat:write", "chat.postEphemeral": "chat:write", "chat.update": "chat:write", "chat.delete": "chat:write",
-  "conversations.open": "im:write", "conversations.info": "channels:read", "conversations.history": "channels:history",
-  "files.getUploadURLExternal": "files:write", "files.completeUploadExternal": "files:write", "files.info": "files:read",
-  "users.info": "users:read", "users.conversations": "channels:read",
+  "chat.postMessage": "chat:write",
+  "chat.postEphemeral": "chat:write",
+  "chat.update": "chat:write",
+  "chat.delete": "chat:write",
+  "conversations.open": "im:write",
+  "conversations.info": "channels:read",
+  "conversations.history": "channels:history",
+  "files.getUploadURLExternal": "files:write",
+  "files.completeUploadExternal": "files:write",
+  "files.info": "files:read",
+  "users.info": "users:read",
+  "users.conversations": "channels:read",
 };
 
 const userBody = (team: string, person: PersonRecord): Json => ({
-  id: person.id, team_id: team, name: person.name, deleted: person.deactivated, real_name: person.name, tz: person.timeZone, tz_label: person.timeZone, tz_offset: 0,
-  profile: { real_name: person.name, display_name: person.name, team }, locale: "en-US",
-  is_admin: person.admin, is_owner: false, is_primary_owner: false, is_restricted: false, is_ultra_restricted: false, is_bot: false, is_app_user: false,
+  id: person.id,
+  team_id: team,
+  name: person.name,
+  deleted: person.deactivated,
+  real_name: person.name,
+  tz: person.timeZone,
+  tz_label: person.timeZone,
+  tz_offset: 0,
+  profile: { real_name: person.name, display_name: person.name, team },
+  locale: "en-US",
+  is_admin: person.admin,
+  is_owner: false,
+  is_primary_owner: false,
+  is_restricted: false,
+  is_ultra_restricted: false,
+  is_bot: false,
+  is_app_user: false,
 });
 
 const channelBody = (channel: ChannelRecord): Json => ({
   id: channel.id,
-  ...(channel.kind === "direct" ? { user: [...channel.members][0] } : { name: channel.name, name_normalized: channel.name }),
-  is_channel: channel.kind === "public", is_group: false, is_im: channel.kind === "direct", is_mpim: false, is_private: channel.kind !== "public",
-  is_archived: channel.archived, is_member: channel.botIsMember, is_general: false, created: 1_700_000_000,
+  ...(channel.kind === "direct"
+    ? { user: [...channel.members][0] }
+    : { name: channel.name, name_normalized: channel.name }),
+  is_channel: channel.kind === "public",
+  is_group: false,
+  is_im: channel.kind === "direct",
+  is_mpim: false,
+  is_private: channel.kind !== "public",
+  is_archived: channel.archived,
+  is_member: channel.botIsMember,
+  is_general: false,
+  created: 1_700_000_000,
 });
 
-const mediaType = (name: string): string => mediaTypes[name.split(".").pop()?.toLowerCase() ?? ""] ?? "application/octet-stream";
-const mediaTypes: Record<string, string> = { pdf: "application/pdf", png: "image/png", json: "application/json", txt: "text/plain", csv: "text/csv", ics: "text/calendar", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
+const mediaType = (name: string): string =>
+  mediaTypes[name.split(".").pop()?.toLowerCase() ?? ""] ?? "application/octet-stream";
+const mediaTypes: Record<string, string> = {
+  pdf: "application/pdf",
+  png: "image/png",
+  json: "application/json",
+  txt: "text/plain",
+  csv: "text/csv",
+  ics: "text/calendar",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};

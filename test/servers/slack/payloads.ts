@@ -69,14 +69,24 @@ export function interactionBase(world: World, person: PersonRecord): Json {
 }
 
 /** Slack escapes what people type into a command just as in messages. */
-export function commandBody(world: World, { person, channel, line, triggerId, responseUrl }: { person: PersonRecord; channel: ChannelRecord; line: string; triggerId: string; responseUrl: string }): Json {
+export function commandBody(
+  world: World,
+  {
+    person,
+    channel,
+    line,
+    triggerId,
+    responseUrl,
+  }: { person: PersonRecord; channel: ChannelRecord; line: string; triggerId: string; responseUrl: string },
+): Json {
   const [command, ...rest] = line.trim().split(" ");
   return {
     token: "verification-token",
     team_id: world.team.id,
     team_domain: world.team.domain,
     channel_id: channel.id,
-    channel_name: channel.kind === "direct" ? "directmessage" : channel.kind === "private" ? "privategroup" : channel.name,
+    channel_name:
+      channel.kind === "direct" ? "directmessage" : channel.kind === "private" ? "privategroup" : channel.name,
     user_id: person.id,
     user_name: person.name,
     command: command ?? "",
@@ -92,14 +102,31 @@ export function commandBody(world: World, { person, channel, line, triggerId, re
 export function messageSource(world: World, message: MessageRecord): Json {
   const channel = world.channels.get(message.channel);
   return {
-    container: { type: "message", message_ts: message.ts, channel_id: message.channel, is_ephemeral: message.to !== undefined, ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }) },
-    channel: { id: message.channel, name: channel?.kind === "direct" ? "directmessage" : channel?.kind === "private" ? "privategroup" : channel?.name ?? "" },
+    container: {
+      type: "message",
+      message_ts: message.ts,
+      channel_id: message.channel,
+      is_ephemeral: message.to !== undefined,
+      ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    },
+    channel: {
+      id: message.channel,
+      name:
+        channel?.kind === "direct"
+          ? "directmessage"
+          : channel?.kind === "private"
+            ? "privategroup"
+            : (channel?.name ?? ""),
+    },
     ...(message.to === undefined ? { message: messageBody(world, message) } : {}),
     state: { values: keptState(message.blocks, message.state) },
   };
 }
 
-export const viewSource = (world: World, view: ViewRecord): Json => ({ container: { type: "view", view_id: view.id }, view: viewBody(world, view) });
+export const viewSource = (world: World, view: ViewRecord): Json => ({
+  container: { type: "view", view_id: view.id },
+  view: viewBody(world, view),
+});
 
 export function eventBody(world: World, event: Json): Json {
   return {
@@ -110,7 +137,15 @@ export function eventBody(world: World, event: Json): Json {
     type: "event_callback",
     event_id: world.id("Ev"),
     event_time: Math.floor(Date.now() / 1000),
-    authorizations: [{ enterprise_id: null, team_id: world.team.id, user_id: world.botUserId, is_bot: true, is_enterprise_install: false }],
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: world.team.id,
+        user_id: world.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
     is_ext_shared_channel: false,
     event_context: `4-${world.id("EC")}`,
   };

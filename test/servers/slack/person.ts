@@ -1,15 +1,15 @@
 import { actionOutcome, commandOutcome, failureName, submissionOutcome } from "./acks.ts";
 import { allElements, type Placed } from "./block-tree.ts";
 import type { Delivered, Delivery } from "./deliver.ts";
-import { clientErrors, fill, type Typed, typed } from "./fill.ts";
 import { optionProblems } from "./element-limits.ts";
+import { clientErrors, fill, type Typed, typed } from "./fill.ts";
 import { commandBody, eventBody, interactionBase, messageSource, viewBody, viewSource } from "./payloads.ts";
 import { textOf } from "./plain.ts";
 import { newResponseUrl } from "./response-url.ts";
 import type { Message, View } from "./seen.ts";
 import type { Slack } from "./slack.ts";
-import { asJson, asList, asText, type ChannelRecord, type FileRecord, type Json, type PersonRecord } from "./types.ts";
 import { beginTurn, type Turn, type TurnPlan } from "./turn.ts";
+import { asJson, asList, asText, type ChannelRecord, type FileRecord, type Json, type PersonRecord } from "./types.ts";
 import { closeViews } from "./view-methods.ts";
 
 /** A member of the workspace; every verb is one thing a person can do in Slack's client. */
@@ -45,18 +45,41 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
   const suggestions = new Map<string, Json[]>();
   const begin = (id: string, delivery: Delivery, apply: TurnPlan["apply"]): Turn =>
     beginTurn(slack, { id, person: record.id, delivery, send: () => send(delivery), apply });
-  const interaction = (type: string, more: Json): Delivery => ({ type: "interactive", payload: { type, ...interactionBase(world, record), ...more } });
+  const interaction = (type: string, more: Json): Delivery => ({
+    type: "interactive",
+    payload: { type, ...interactionBase(world, record), ...more },
+  });
 
   /** block_actions for one element, with everything Slack sends along. */
   const acts = (target: Message | View, { element, block }: Placed, what: Json): Turn => {
     const turn = world.id("turn-");
     const inModal = isView(target) && target.type === "modal";
     const trigger_id = world.newTrigger({ person: record.id, turn, ...(inModal ? { fromModal: target.id } : {}) });
-    const action = { type: element.type, action_id: element.action_id, block_id: block.block_id, ...what, action_ts: world.ts() };
-    const response = isView(target) ? {} : { response_url: newResponseUrl(slack, { person: record.id, channel: target.channel, turn, message: target.record }) };
-    return begin(turn, interaction("block_actions", { trigger_id, ...sourceOf(target), ...response, actions: [action] }), (delivered) => actionOutcome(slack, delivered));
+    const action = {
+      type: element.type,
+      action_id: element.action_id,
+      block_id: block.block_id,
+      ...what,
+      action_ts: world.ts(),
+    };
+    const response = isView(target)
+      ? {}
+      : {
+          response_url: newResponseUrl(slack, {
+            person: record.id,
+            channel: target.channel,
+            turn,
+            message: target.record,
+          }),
+        };
+    return begin(
+      turn,
+      interaction("block_actions", { trigger_id, ...sourceOf(target), ...response, actions: [action] }),
+      (delivered) => actionOutcome(slack, delivered),
+    );
   };
-  const sourceOf = (target: Message | View): Json => (isView(target) ? viewSource(world, target.record) : messageSource(world, target.record));
+  const sourceOf = (target: Message | View): Json =>
+    isView(target) ? viewSource(world, target.record) : messageSource(world, target.record);
   const key = ({ element, block }: Placed): string => `${String(block.block_id)}/${String(element.action_id)}`;
 
   return {
@@ -67,9 +90,15 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
       const channel = world.channels.get(channelHandle.id) as ChannelRecord;
       const turn = world.id("turn-");
       const payload = commandBody(world, {
-        person: record, channel, line, triggerId: world.newTrigger({ person: record.id, turn }), responseUrl: newResponseUrl(slack, { person: record.id, channel: channel.id, turn }),
+        person: record,
+        channel,
+        line,
+        triggerId: world.newTrigger({ person: record.id, turn }),
+        responseUrl: newResponseUrl(slack, { person: record.id, channel: channel.id, turn }),
       });
-      return begin(turn, { type: "slash_commands", payload }, (delivered) => commandOutcome(slack, delivered, { turn, person: record, channel, command: asText(payload.command) }));
+      return begin(turn, { type: "slash_commands", payload }, (delivered) =>
+        commandOutcome(slack, delivered, { turn, person: record, channel, command: asText(payload.command) }),
+      );
     },
     presses(target, button) {
       mustSee(slack, record, target);
@@ -80,18 +109,28 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
       mustSee(slack, record, target);
       const placed = findElement(target, select);
       const type = asText(placed.element.type);
-      if (type === "overflow") return acts(target, placed, { selected_option: asList(placed.element.options).find((one) => one.value === value || textOf(one.text) === value) ?? {} });
+      if (type === "overflow")
+        return acts(target, placed, {
+          selected_option:
+            asList(placed.element.options).find((one) => one.value === value || textOf(one.text) === value) ?? {},
+        });
       const state = typed(placed.element, value, suggestions.get(key(placed)));
       const blockId = asText(placed.block.block_id);
       target.record.state[blockId] = { ...target.record.state[blockId], [asText(placed.element.action_id)]: state };
-      if (placed.block.type === "input" && placed.block.dispatch_action !== true) return beginTurn(slack, { id: world.id("turn-"), person: record.id, apply: () => ({}) });
+      if (placed.block.type === "input" && placed.block.dispatch_action !== true)
+        return beginTurn(slack, { id: world.id("turn-"), person: record.id, apply: () => ({}) });
       return acts(target, placed, state);
     },
     async asks(target, select, words) {
       mustSee(slack, record, target);
       const placed = findElement(target, select);
       if (words.length < Number(placed.element.min_query_length ?? 3)) return [];
-      const payload = { ...sourceOf(target), action_id: placed.element.action_id, block_id: placed.block.block_id, value: words };
+      const payload = {
+        ...sourceOf(target),
+        action_id: placed.element.action_id,
+        block_id: placed.block.block_id,
+        value: words,
+      };
       const delivered = await send(interaction("block_suggestion", payload));
       if (delivered.outcome !== "acked") throw new Error(`no suggestions for "${words}": ${failureName(delivered)}`);
       const options = checkedOptions(slack, delivered.body);
@@ -103,9 +142,14 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
       fillView(view, values);
       const errors = clientErrors(view.record);
       const turn = world.id("turn-");
-      if (Object.keys(errors).length > 0) return beginTurn(slack, { id: turn, person: record.id, apply: () => ({ errors }) });
+      if (Object.keys(errors).length > 0)
+        return beginTurn(slack, { id: turn, person: record.id, apply: () => ({ errors }) });
       const trigger_id = world.newTrigger({ person: record.id, turn, fromModal: view.id });
-      const delivery = interaction("view_submission", { trigger_id, view: viewBody(world, view.record), response_urls: [] });
+      const delivery = interaction("view_submission", {
+        trigger_id,
+        view: viewBody(world, view.record),
+        response_urls: [],
+      });
       return begin(turn, delivery, (delivered) => submissionOutcome(slack, delivered, { turn, view: view.record }));
     },
     closes(view, { all = view.record.body.clear_on_close === true } = {}) {
@@ -113,21 +157,39 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
       const turn = world.id("turn-");
       const delivery = interaction("view_closed", { view: viewBody(world, view.record), is_cleared: all });
       closeViews(slack, view.record, { turn, all });
-      if (view.record.body.notify_on_close !== true) return beginTurn(slack, { id: turn, person: record.id, apply: () => ({}) });
+      if (view.record.body.notify_on_close !== true)
+        return beginTurn(slack, { id: turn, person: record.id, apply: () => ({}) });
       return begin(turn, delivery, (delivered) => actionOutcome(slack, delivered));
     },
     opensHome() {
       const home = world.homes.get(record.id);
-      const event = { type: "app_home_opened", user: record.id, channel: world.directMessage(record.id).id, tab: "home", ...(home ? { view: viewBody(world, home) } : {}) };
+      const event = {
+        type: "app_home_opened",
+        user: record.id,
+        channel: world.directMessage(record.id).id,
+        tab: "home",
+        ...(home ? { view: viewBody(world, home) } : {}),
+      };
       return begin(world.id("turn-"), { type: "events_api", payload: eventBody(world, event) }, () => ({}));
     },
     usesShortcut(callbackId) {
       const turn = world.id("turn-");
-      const delivery = interaction("shortcut", { callback_id: callbackId, action_ts: world.ts(), trigger_id: world.newTrigger({ person: record.id, turn }) });
+      const delivery = interaction("shortcut", {
+        callback_id: callbackId,
+        action_ts: world.ts(),
+        trigger_id: world.newTrigger({ person: record.id, turn }),
+      });
       return begin(turn, delivery, (delivered) => actionOutcome(slack, delivered));
     },
     file(name, bytes, mediaType = "application/octet-stream") {
-      const file: FileRecord = { id: world.id("F"), name, title: name, mediaType, bytes: Buffer.from(bytes), shared: false };
+      const file: FileRecord = {
+        id: world.id("F"),
+        name,
+        title: name,
+        mediaType,
+        bytes: Buffer.from(bytes),
+        shared: false,
+      };
       world.files.set(file.id, file);
       return file;
     },
@@ -135,7 +197,9 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
 
   function fillView(view: View, values: Record<string, Typed>): void {
     mustBeOpen(view);
-    fill(view.record, values, (blockId) => [...suggestions].filter(([place]) => place.startsWith(`${blockId}/`)).flatMap(([, options]) => options));
+    fill(view.record, values, (blockId) =>
+      [...suggestions].filter(([place]) => place.startsWith(`${blockId}/`)).flatMap(([, options]) => options),
+    );
   }
 }
 
@@ -146,7 +210,8 @@ function mustBeOpen(view: View): void {
 }
 
 function mustSee(slack: Slack, record: PersonRecord, target: Message | View): void {
-  if (isView(target) ? target.record.person !== record.id : !slack.world.sees(record.id, target.record)) throw new Error(`${record.name} cannot see that`);
+  if (isView(target) ? target.record.person !== record.id : !slack.world.sees(record.id, target.record))
+    throw new Error(`${record.name} cannot see that`);
   if (isView(target)) mustBeOpen(target);
 }
 
@@ -154,21 +219,43 @@ function mustSee(slack: Slack, record: PersonRecord, target: Message | View): vo
 function findButton(target: Message | View, name: string): { placed: Placed; what: Json } {
   const buttons = allElements(target.blocks).flatMap((placed) => {
     const { element } = placed;
-    const parts = element.type === "feedback_buttons" ? [asJson(element.positive_button), asJson(element.negative_button)] : ["button", "icon_button", "workflow_button"].includes(asText(element.type)) ? [element] : [];
+    const parts =
+      element.type === "feedback_buttons"
+        ? [asJson(element.positive_button), asJson(element.negative_button)]
+        : ["button", "icon_button", "workflow_button"].includes(asText(element.type))
+          ? [element]
+          : [];
     return parts.map((part) => ({ placed, part, text: textOf(part.text) }));
   });
-  const exact = buttons.find((one) => one.text === name) ?? buttons.find((one) => one.placed.element.action_id === name);
+  const exact =
+    buttons.find((one) => one.text === name) ?? buttons.find((one) => one.placed.element.action_id === name);
   const partly = buttons.filter((one) => one.text.toLowerCase().includes(name.toLowerCase()));
   const found = exact ?? (partly.length === 1 ? partly[0] : undefined);
-  if (!found) throw new Error(`no button "${name}"; there are: ${buttons.map((one) => `"${one.text}"`).join(", ") || "none"}\n${target.plain()}`);
+  if (!found)
+    throw new Error(
+      `no button "${name}"; there are: ${buttons.map((one) => `"${one.text}"`).join(", ") || "none"}\n${target.plain()}`,
+    );
   const { part } = found;
-  return { placed: found.placed, what: { text: part.text, ...(part.value === undefined ? {} : { value: part.value }), ...(part.style === undefined ? {} : { style: part.style }) } };
+  return {
+    placed: found.placed,
+    what: {
+      text: part.text,
+      ...(part.value === undefined ? {} : { value: part.value }),
+      ...(part.style === undefined ? {} : { style: part.style }),
+    },
+  };
 }
 
 function findElement(target: Message | View, name: string): Placed {
   const all = allElements(target.blocks);
-  const found = all.find(({ element }) => element.action_id === name) ?? all.find(({ element }) => textOf(element.placeholder) === name) ?? all.find(({ block }) => textOf(block.label) === name || block.block_id === name);
-  if (!found) throw new Error(`no select "${name}"; there are: ${all.map(({ element }) => `${asText(element.action_id)} "${textOf(element.placeholder)}"`).join(", ")}`);
+  const found =
+    all.find(({ element }) => element.action_id === name) ??
+    all.find(({ element }) => textOf(element.placeholder) === name) ??
+    all.find(({ block }) => textOf(block.label) === name || block.block_id === name);
+  if (!found)
+    throw new Error(
+      `no select "${name}"; there are: ${all.map(({ element }) => `${asText(element.action_id)} "${textOf(element.placeholder)}"`).join(", ")}`,
+    );
   return found;
 }
 
@@ -176,9 +263,16 @@ function findElement(target: Message | View, name: string): Placed {
 function checkedOptions(slack: Slack, body: Json): Json[] {
   const options = [...asList(body.options), ...asList(body.option_groups).flatMap((group) => asList(group.options))];
   const problems: string[] = [];
-  if (!Array.isArray(body.options) && !Array.isArray(body.option_groups)) problems.push("neither options nor option_groups");
+  if (!Array.isArray(body.options) && !Array.isArray(body.option_groups))
+    problems.push("neither options nor option_groups");
   if (options.length > 100) problems.push("no more than 100 items allowed");
-  options.forEach((option, index) => optionProblems(option, { pointer: `/options/${index}`, plain: true, report: (pointer, words) => problems.push(`${words} [json-pointer:${pointer}]`) }));
+  options.forEach((option, index) =>
+    optionProblems(option, {
+      pointer: `/options/${index}`,
+      plain: true,
+      report: (pointer, words) => problems.push(`${words} [json-pointer:${pointer}]`),
+    }),
+  );
   slack.violations.push(...problems.map((line) => `block_suggestion: ${line}`));
   return problems.length > 0 ? [] : options;
 }

@@ -2,7 +2,10 @@ import { asJson, asList, asText, type Json } from "./types.ts";
 
 /** All that a person can read in these blocks, one line per thing, in reading order; alternative texts count as read. */
 export function plainOf(blocks: Json[]): string {
-  return blocks.flatMap(linesOf).filter((line) => line.trim() !== "").join("\n");
+  return blocks
+    .flatMap(linesOf)
+    .filter((line) => line.trim() !== "")
+    .join("\n");
 }
 
 /** What `mrkdwn` looks like once drawn: links as their label, entities decoded, emphasis marks gone. */
@@ -18,7 +21,8 @@ export function drawn(mrkdwn: string): string {
   );
 }
 
-export const decoded = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+export const decoded = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** A text object, or a bare string, as the person reads it. */
 export function textOf(value: unknown): string {
@@ -37,7 +41,9 @@ const linesOf = (block: Json): string[] => {
     case "markdown":
       return [asText(block.text)];
     case "context":
-      return asList(block.elements).map((element) => (element.type === "image" ? asText(element.alt_text) : textOf(element)));
+      return asList(block.elements).map((element) =>
+        element.type === "image" ? asText(element.alt_text) : textOf(element),
+      );
     case "actions":
     case "context_actions":
       return asList(block.elements).flatMap(elementLines);
@@ -52,14 +58,24 @@ const linesOf = (block: Json): string[] => {
     case "data_table":
       return [asText(block.caption), ...rowsOf(block.rows)];
     case "card":
-      return [textOf(block.title), textOf(block.subtitle), textOf(block.body), asText(asJson(block.hero_image).alt_text), ...asList(block.actions).flatMap(elementLines)];
+      return [
+        textOf(block.title),
+        textOf(block.subtitle),
+        textOf(block.body),
+        asText(asJson(block.hero_image).alt_text),
+        ...asList(block.actions).flatMap(elementLines),
+      ];
     case "carousel":
       return asList(block.elements).flatMap(linesOf);
     case "container":
       return [textOf(block.title), textOf(block.subtitle), ...asList(block.child_blocks).flatMap(linesOf)];
     case "plan":
     case "task_card":
-      return [textOf(block.title), ...asList(block.tasks).flatMap(linesOf), ...[block.details, block.output].flatMap((part) => linesOf(asJson(part)))];
+      return [
+        textOf(block.title),
+        ...asList(block.tasks).flatMap(linesOf),
+        ...[block.details, block.output].flatMap((part) => linesOf(asJson(part))),
+      ];
     case "data_visualization":
       return [asText(block.title), ...chartLines(asJson(block.chart))];
     default:
@@ -79,7 +95,11 @@ function elementLines(element: Json): string[] {
     case undefined:
       return [];
     default:
-      return [textOf(element.text), textOf(asJson(element.initial_option).text) || textOf(element.placeholder), asText(element.initial_value)];
+      return [
+        textOf(element.text),
+        textOf(asJson(element.initial_option).text) || textOf(element.placeholder),
+        asText(element.initial_value),
+      ];
   }
 }
 
@@ -95,7 +115,13 @@ function richWord(part: Json): string {
     case "link":
       return asText(part.text) || asText(part.url);
     case "emoji":
-      return part.unicode === undefined ? `:${asText(part.name)}:` : String.fromCodePoint(...asText(part.unicode).split("-").map((hex) => Number.parseInt(hex, 16)));
+      return part.unicode === undefined
+        ? `:${asText(part.name)}:`
+        : String.fromCodePoint(
+            ...asText(part.unicode)
+              .split("-")
+              .map((hex) => Number.parseInt(hex, 16)),
+          );
     case "user":
       return `@${asText(part.user_id)}`;
     case "channel":
@@ -117,7 +143,10 @@ function rowsOf(rows: unknown): string[] {
 
 function chartLines(chart: Json): string[] {
   const axis = asJson(chart.axis_config);
-  const points = (series: Json): string => asList(series.data).map((point) => `${asText(point.label)} ${String(point.value)}`).join(", ");
+  const points = (series: Json): string =>
+    asList(series.data)
+      .map((point) => `${asText(point.label)} ${String(point.value)}`)
+      .join(", ");
   return [
     ...asList(chart.segments).map((segment) => `${asText(segment.label)}: ${String(segment.value)}`),
     ...asList(chart.series).map((series) => `${asText(series.name)}: ${points(series)}`),

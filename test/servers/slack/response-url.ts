@@ -33,7 +33,9 @@ function respond(slack: Slack, url: ResponseUrl, body: Json): void {
   const replace = isTrue(body.replace_original);
   if (original === undefined && (replace || isTrue(body.delete_original))) {
     // A command has no message of its own to change; the flag is ignored and a new message appears: slackapi/bolt-js#2287
-    slack.violations.push("response_url: replace_original / delete_original does nothing on the response_url of a slash command");
+    slack.violations.push(
+      "response_url: replace_original / delete_original does nothing on the response_url of a slash command",
+    );
     if (isTrue(body.delete_original)) return;
   }
   if (original && isTrue(body.delete_original)) {
@@ -47,7 +49,15 @@ function respond(slack: Slack, url: ResponseUrl, body: Json): void {
     return world.changed({ kind: "message", message: original, turn: url.turn });
   }
   const everyone = asText(body.response_type) === "in_channel";
-  world.post({ channel: url.channel, ...accepted, ...(everyone ? {} : { to: url.person }), ...(body.thread_ts === undefined ? {} : { threadTs: asText(body.thread_ts) }) }, url.turn);
+  world.post(
+    {
+      channel: url.channel,
+      ...accepted,
+      ...(everyone ? {} : { to: url.person }),
+      ...(body.thread_ts === undefined ? {} : { threadTs: asText(body.thread_ts) }),
+    },
+    url.turn,
+  );
 }
 
 const isTrue = (flag: unknown): boolean => flag === true || flag === "true";

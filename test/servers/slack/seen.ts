@@ -71,7 +71,18 @@ export function seenMessage(record: MessageRecord): Message {
   const lines = blocks.length === 0 ? [drawn(text)] : [plainOf(blocks)];
   const fileLines = files.map((file) => file.title);
   return {
-    ts, channel, ephemeral: to !== undefined, to, by, text, blocks, files: [...files], threadTs, metadata, edited, record,
+    ts,
+    channel,
+    ephemeral: to !== undefined,
+    to,
+    by,
+    text,
+    blocks,
+    files: [...files],
+    threadTs,
+    metadata,
+    edited,
+    record,
     get deleted() {
       return record.deleted;
     },
@@ -86,16 +97,34 @@ export function seenView(record: ViewRecord): View {
   const blocks = structuredClone(record.blocks);
   const { body } = record;
   const title = textOf(body.title);
-  const label = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : textOf(value));
+  const label = (value: unknown): string | undefined =>
+    value === undefined || value === null ? undefined : textOf(value);
   return {
-    id: record.id, type: record.type, title, submit: label(body.submit), close: label(body.close), callbackId: asText(body.callback_id), privateMetadata: asText(body.private_metadata), blocks, record,
+    id: record.id,
+    type: record.type,
+    title,
+    submit: label(body.submit),
+    close: label(body.close),
+    callbackId: asText(body.callback_id),
+    privateMetadata: asText(body.private_metadata),
+    blocks,
+    record,
     get open() {
       return record.open;
     },
-    inputs: () => blocks.filter((block) => block.type === "input").map((block) => {
-      const element = asJson(block.element);
-      return { label: textOf(block.label), blockId: asText(block.block_id), actionId: asText(element.action_id), type: asText(element.type), optional: block.optional === true };
-    }),
+    inputs: () =>
+      blocks
+        .filter((block) => block.type === "input")
+        .map((block) => {
+          const element = asJson(block.element);
+          return {
+            label: textOf(block.label),
+            blockId: asText(block.block_id),
+            actionId: asText(element.action_id),
+            type: asText(element.type),
+            optional: block.optional === true,
+          };
+        }),
     plain: () => [title, plainOf(blocks)].filter((line) => line !== "").join("\n"),
     buttons: () => buttonsOf(blocks),
     selects: () => selectsOf(blocks),
@@ -104,14 +133,23 @@ export function seenView(record: ViewRecord): View {
 }
 
 /** All options of a select, groups flattened. */
-export const optionsOf = (element: Json): Json[] => [...asList(element.options), ...asList(element.option_groups).flatMap((group) => asList(group.options))];
+export const optionsOf = (element: Json): Json[] => [
+  ...asList(element.options),
+  ...asList(element.option_groups).flatMap((group) => asList(group.options)),
+];
 
 function buttonsOf(blocks: Json[]): Button[] {
   return allElements(blocks).flatMap(({ element, block }) => {
     const ids = { actionId: asText(element.action_id), blockId: asText(block.block_id) };
     const given = (field: string): Json => (element[field] === undefined ? {} : { [field]: element[field] });
-    if (element.type === "button" || element.type === "icon_button") return [{ text: textOf(element.text), ...ids, ...given("value"), ...given("url"), ...given("style") }];
-    if (element.type === "feedback_buttons") return [asJson(element.positive_button), asJson(element.negative_button)].map((one) => ({ text: textOf(one.text), value: asText(one.value), ...ids }));
+    if (element.type === "button" || element.type === "icon_button")
+      return [{ text: textOf(element.text), ...ids, ...given("value"), ...given("url"), ...given("style") }];
+    if (element.type === "feedback_buttons")
+      return [asJson(element.positive_button), asJson(element.negative_button)].map((one) => ({
+        text: textOf(one.text),
+        value: asText(one.value),
+        ...ids,
+      }));
     return [];
   });
 }
@@ -120,7 +158,10 @@ function selectsOf(blocks: Json[]): Select[] {
   return allElements(blocks)
     .filter(({ element }) => /select|radio_buttons|checkboxes|overflow/.test(asText(element.type)))
     .map(({ element, block }) => ({
-      type: asText(element.type), actionId: asText(element.action_id), blockId: asText(block.block_id), placeholder: textOf(element.placeholder),
+      type: asText(element.type),
+      actionId: asText(element.action_id),
+      blockId: asText(block.block_id),
+      placeholder: textOf(element.placeholder),
       options: optionsOf(element).map((option) => ({ text: textOf(option.text), value: asText(option.value) })),
     }));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Delivery, Delivered } from "./deliver.ts";
+import type { Delivered, Delivery } from "./deliver.ts";
 import { journalTail, later, type Slack } from "./slack.ts";
 import { asJson, asText, type Json } from "./types.ts";
 
@@ -66,7 +66,12 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
       return connection.close();
     }
     open.push(connection);
-    send(connection, { type: "hello", num_connections: open.length, debug_info: debugInfo, connection_info: { app_id: slack.world.appId } });
+    send(connection, {
+      type: "hello",
+      num_connections: open.length,
+      debug_info: debugInfo,
+      connection_info: { app_id: slack.world.appId },
+    });
     for (const watcher of watchers) watcher();
   }
 
@@ -79,7 +84,10 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
       waiting.delete(id);
       done.add(id);
       resolve(asJson(frame.payload));
-    } else if (!late.delete(id)) slack.violations.push(done.has(id) ? `envelope ${id} acknowledged twice` : `acknowledged an unknown envelope: ${text.slice(0, 200)}`);
+    } else if (!late.delete(id))
+      slack.violations.push(
+        done.has(id) ? `envelope ${id} acknowledged twice` : `acknowledged an unknown envelope: ${text.slice(0, 200)}`,
+      );
   }
 
   function send(connection: WebSocket, frame: Json): void {
@@ -97,7 +105,10 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
       const connection = open[turn++ % Math.max(open.length, 1)];
       if (connection === undefined) return Promise.resolve({ outcome: "failed", ackMs: 0, body: {} });
       const id = randomUUID();
-      const retry = delivery.type === "events_api" ? { retry_attempt: delivery.attempt ?? 0, retry_reason: delivery.attempt ? "timeout" : "" } : {};
+      const retry =
+        delivery.type === "events_api"
+          ? { retry_attempt: delivery.attempt ?? 0, retry_reason: delivery.attempt ? "timeout" : "" }
+          : {};
       const started = performance.now();
       return new Promise((resolve) => {
         waiting.set(id, (body) => resolve({ outcome: "acked", ackMs: performance.now() - started, body }));
@@ -106,7 +117,13 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
           late.add(id);
           resolve({ outcome: "timeout", ackMs: performance.now() - started, body: {} });
         });
-        send(connection, { envelope_id: id, type: delivery.type, accepts_response_payload: delivery.type !== "events_api", payload: delivery.payload, ...retry });
+        send(connection, {
+          envelope_id: id,
+          type: delivery.type,
+          accepts_response_payload: delivery.type !== "events_api",
+          payload: delivery.payload,
+          ...retry,
+        });
       });
     },
     frame: (text) => open.forEach((connection) => connection.send(text)),
@@ -128,7 +145,13 @@ export function socketMode(slack: Slack, http: Server): SocketMode {
           resolve();
         };
         watchers.add(watcher);
-        later(slack, 30_000, () => watchers.delete(watcher) && reject(new Error(`no ${count} Socket Mode connections after 30 s\n${journalTail(slack)}`)));
+        later(
+          slack,
+          30_000,
+          () =>
+            watchers.delete(watcher) &&
+            reject(new Error(`no ${count} Socket Mode connections after 30 s\n${journalTail(slack)}`)),
+        );
       });
     },
     async stop() {

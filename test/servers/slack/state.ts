@@ -46,8 +46,11 @@ const fields: Record<string, string> = {
 
 function initialOf(element: Json): Json {
   const field = valueField(String(element.type)) ?? "value";
-  const initial = element[field.replace(/^selected_/, "initial_").replace(/^(rich_text_)?value$/, "initial_value")] ?? (field === "value" ? element.initial_value : undefined);
-  if (field === "selected_options" || field === "files") return { [field]: Array.isArray(initial) ? asList(initial) : [] };
+  const initial =
+    element[field.replace(/^selected_/, "initial_").replace(/^(rich_text_)?value$/, "initial_value")] ??
+    (field === "value" ? element.initial_value : undefined);
+  if (field === "selected_options" || field === "files")
+    return { [field]: Array.isArray(initial) ? asList(initial) : [] };
   if (field.endsWith("s")) return { [field]: Array.isArray(initial) ? initial : [] };
   return { [field]: initial ?? null };
 }
@@ -55,5 +58,7 @@ function initialOf(element: Json): Json {
 /** True when nothing was typed or chosen. */
 export function isEmpty(value: Json | undefined): boolean {
   const { type: _, ...rest } = asJson(value);
-  return Object.values(rest).every((part) => part === null || part === undefined || part === "" || (Array.isArray(part) && part.length === 0));
+  return Object.values(rest).every(
+    (part) => part === null || part === undefined || part === "" || (Array.isArray(part) && part.length === 0),
+  );
 }

@@ -57,7 +57,12 @@ export function beginTurn(slack: Slack, plan: TurnPlan): Turn {
   const notSent: Delivered = { outcome: "acked", ackMs: 0, body: {} };
   let outcome: (Outcome & { ackMs: number; timedOut: boolean; body: Json }) | undefined;
   const acked = (plan.send ? plan.send() : Promise.resolve(notSent)).then((delivered) => {
-    outcome = { ...plan.apply(delivered), ackMs: delivered.ackMs, timedOut: delivered.outcome === "timeout", body: delivered.body };
+    outcome = {
+      ...plan.apply(delivered),
+      ackMs: delivered.ackMs,
+      timedOut: delivered.outcome === "timeout",
+      body: delivered.body,
+    };
     for (const listener of world.listeners) listener();
     return outcome;
   });
@@ -86,7 +91,17 @@ export function beginTurn(slack: Slack, plan: TurnPlan): Turn {
           if (found !== undefined) finish(() => resolve(found));
         }, options.quietMs);
       };
-      const limit = setTimeout(() => finish(() => reject(new Error(`${what} within ${options.heardMs} ms. Sent: ${JSON.stringify(plan.delivery?.payload ?? {}).slice(0, 600)}\n${journalTail(slack)}`))), options.heardMs);
+      const limit = setTimeout(
+        () =>
+          finish(() =>
+            reject(
+              new Error(
+                `${what} within ${options.heardMs} ms. Sent: ${JSON.stringify(plan.delivery?.payload ?? {}).slice(0, 600)}\n${journalTail(slack)}`,
+              ),
+            ),
+          ),
+        options.heardMs,
+      );
       world.listeners.add(look);
       look();
     });
@@ -113,9 +128,19 @@ export function beginTurn(slack: Slack, plan: TurnPlan): Turn {
     id: plan.id,
     payload: plan.delivery?.payload ?? {},
     plan,
-    acked: () => acked.then(({ ackMs, timedOut, failed, body }) => ({ ackMs, timedOut, body, ...(failed === undefined ? {} : { failed }) })),
+    acked: () =>
+      acked.then(({ ackMs, timedOut, failed, body }) => ({
+        ackMs,
+        timedOut,
+        body,
+        ...(failed === undefined ? {} : { failed }),
+      })),
     async heard() {
-      await until(() => (outcome && (pending().length > 0 || hasWords() || (plan.send === undefined && !told)) ? true : undefined), "nothing was heard");
+      await until(
+        () =>
+          outcome && (pending().length > 0 || hasWords() || (plan.send === undefined && !told)) ? true : undefined,
+        "nothing was heard",
+      );
       const changes = pending();
       next = world.changes.length;
       told = true;
@@ -123,12 +148,19 @@ export function beginTurn(slack: Slack, plan: TurnPlan): Turn {
     },
     message: () => until(() => first(all()), "no message appeared").then(seenMessage),
     messageSaying: (words) =>
-      until(() => all().flatMap((change) => (change.message && !change.message.deleted ? [seenMessage(change.message)] : [])).find((message) => says(message, words)), `no message said ${String(words)}`),
+      until(
+        () =>
+          all()
+            .flatMap((change) => (change.message && !change.message.deleted ? [seenMessage(change.message)] : []))
+            .find((message) => says(message, words)),
+        `no message said ${String(words)}`,
+      ),
     view: () => until(() => all().findLast((change) => change.view?.open)?.view, "no view appeared").then(seenView),
   };
 }
 
-const first = (changes: Change[]): MessageRecord | undefined => changes.find((change) => change.message && !change.message.deleted)?.message;
+const first = (changes: Change[]): MessageRecord | undefined =>
+  changes.find((change) => change.message && !change.message.deleted)?.message;
 
 const says = (message: Message, words: string | RegExp): boolean =>
   typeof words === "string" ? message.plain().includes(words) : words.test(message.plain());

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { acceptView } from "./accept.ts";
-import { keptState } from "./state.ts";
 import { viewBody } from "./payloads.ts";
 import type { Slack } from "./slack.ts";
+import { keptState } from "./state.ts";
 import { asList, asText, type Json, Refusal, type ViewRecord } from "./types.ts";
 
 type Method = (slack: Slack, args: Json) => Json;
@@ -24,8 +24,12 @@ export const viewMethods: Record<string, Method> = {
   },
   "views.update": (slack, args) => {
     const given = asText(args.view_id);
-    const view = given !== "" ? slack.world.views.get(given) : [...slack.world.views.values()].find((one) => one.open && one.body.external_id === args.external_id);
-    if (given === "" && asText(args.external_id) === "") throw new Refusal("invalid_arguments", messages("missing required field: view_id"));
+    const view =
+      given !== ""
+        ? slack.world.views.get(given)
+        : [...slack.world.views.values()].find((one) => one.open && one.body.external_id === args.external_id);
+    if (given === "" && asText(args.external_id) === "")
+      throw new Refusal("invalid_arguments", messages("missing required field: view_id"));
     if (view === undefined || !view.open) throw new Refusal("not_found");
     const body = acceptView(slack, args.view, { where: "views.update", type: view.type });
     if (args.hash !== undefined && args.hash !== view.hash) throw new Refusal("hash_conflict");
@@ -34,10 +38,12 @@ export const viewMethods: Record<string, Method> = {
   },
   "views.publish": (slack, args) => {
     const person = asText(args.user_id);
-    if (!slack.world.people.has(person)) throw new Refusal("invalid_arguments", messages("user_id is not a valid user [json-pointer:/user_id]"));
+    if (!slack.world.people.has(person))
+      throw new Refusal("invalid_arguments", messages("user_id is not a valid user [json-pointer:/user_id]"));
     const body = acceptView(slack, args.view, { where: "views.publish", type: "home" });
     const current = slack.world.homes.get(person);
-    if (args.hash !== undefined && current !== undefined && args.hash !== current.hash) throw new Refusal("hash_conflict");
+    if (args.hash !== undefined && current !== undefined && args.hash !== current.hash)
+      throw new Refusal("hash_conflict");
     if (current) replaceView(slack, current, body);
     else slack.world.homes.set(person, showView(slack, body, { person }));
     return { view: viewBody(slack.world, slack.world.homes.get(person) as ViewRecord) };
@@ -45,20 +51,33 @@ export const viewMethods: Record<string, Method> = {
 };
 
 /** Puts a view before a person; `onTop` keeps the ones below, otherwise the stack starts anew. */
-export function showView(slack: Slack, body: Json, { person, turn, onTop = false }: { person: string; turn?: string; onTop?: boolean }): ViewRecord {
+export function showView(
+  slack: Slack,
+  body: Json,
+  { person, turn, onTop = false }: { person: string; turn?: string; onTop?: boolean },
+): ViewRecord {
   const { world } = slack;
   const type = body.type === "home" ? "home" : "modal";
-  const stack = type === "home" ? [] : world.stacks.get(person) ?? [];
+  const stack = type === "home" ? [] : (world.stacks.get(person) ?? []);
   if (onTop && stack.length >= 3) throw new Refusal("push_limit_reached");
   const external = asText(body.external_id);
-  if (external !== "" && [...world.views.values()].some((one) => one.open && one.body.external_id === external)) throw new Refusal("duplicate_external_id");
+  if (external !== "" && [...world.views.values()].some((one) => one.open && one.body.external_id === external))
+    throw new Refusal("duplicate_external_id");
   if (!onTop) for (const view of stack) view.open = false;
   const below = onTop ? stack : [];
   const id = world.id("V");
   const previous = below.at(-1)?.id;
   const blocks = asList(body.blocks);
   const view: ViewRecord = {
-    id, person, type, body, blocks, hash: newHash(), rootId: below[0]?.id ?? id, open: true, state: keptState(blocks, {}),
+    id,
+    person,
+    type,
+    body,
+    blocks,
+    hash: newHash(),
+    rootId: below[0]?.id ?? id,
+    open: true,
+    state: keptState(blocks, {}),
     ...(previous === undefined ? {} : { previousId: previous }),
   };
   world.views.set(id, view);
@@ -77,7 +96,11 @@ export function replaceView(slack: Slack, view: ViewRecord, body: Json, turn?: s
 }
 
 /** Closes one modal (the one below shows again), or with `all` the whole stack. */
-export function closeViews(slack: Slack, view: ViewRecord, { turn, all = false }: { turn?: string; all?: boolean }): void {
+export function closeViews(
+  slack: Slack,
+  view: ViewRecord,
+  { turn, all = false }: { turn?: string; all?: boolean },
+): void {
   const stack = slack.world.stacks.get(view.person) ?? [];
   const from = all ? 0 : stack.indexOf(view);
   for (const gone of from < 0 ? [] : stack.slice(from)) gone.open = false;
@@ -87,7 +110,8 @@ export function closeViews(slack: Slack, view: ViewRecord, { turn, all = false }
 }
 
 function viewAndTrigger(slack: Slack, args: Json, where: string) {
-  if (asText(args.trigger_id) === "") throw new Refusal("invalid_arguments", messages("missing required field: trigger_id"));
+  if (asText(args.trigger_id) === "")
+    throw new Refusal("invalid_arguments", messages("missing required field: trigger_id"));
   const trigger = slack.world.trigger(args.trigger_id);
   return { trigger, body: acceptView(slack, args.view, { where, type: "modal" }) };
 }

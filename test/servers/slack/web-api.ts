@@ -2,7 +2,7 @@ import { chatMethods } from "./chat-methods.ts";
 import { fileMethods, otherMethods, scopeOf } from "./other-methods.ts";
 import type { Slack } from "./slack.ts";
 import { newTicket } from "./socket-mode.ts";
-import { type Json, type JournalEntry, Refusal } from "./types.ts";
+import { type JournalEntry, type Json, Refusal } from "./types.ts";
 import { viewMethods } from "./view-methods.ts";
 
 /** What goes back over HTTP. */
@@ -12,13 +12,21 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-const methods: Record<string, (slack: Slack, args: Json) => Json> = { ...otherMethods, ...chatMethods, ...viewMethods, ...fileMethods };
+const methods: Record<string, (slack: Slack, args: Json) => Json> = {
+  ...otherMethods,
+  ...chatMethods,
+  ...viewMethods,
+  ...fileMethods,
+};
 
 /** Answers `/api/METHOD` the way Slack does: HTTP 200 with ok: false for every refusal but 429. */
 export function answerApi(slack: Slack, request: JournalEntry, token: string | undefined): Reply {
   const method = request.path.slice("/api/".length);
   try {
-    const body = method === "apps.connections.open" ? connectionsOpen(slack, token) : call(slack, { method, args: request.body, token });
+    const body =
+      method === "apps.connections.open"
+        ? connectionsOpen(slack, token)
+        : call(slack, { method, args: request.body, token });
     return { status: 200, body: { ok: true, ...body } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -35,7 +43,8 @@ function call(slack: Slack, { method, args, token }: { method: string; args: Jso
   if (token === slack.options.appToken) throw new Refusal("not_allowed_token_type");
   if (token !== slack.options.botToken) throw new Refusal("invalid_auth");
   const needed = scopeOf[method];
-  if (needed !== undefined && !slack.options.scopes.includes(needed)) throw new Refusal("missing_scope", { needed, provided: slack.options.scopes.join(",") });
+  if (needed !== undefined && !slack.options.scopes.includes(needed))
+    throw new Refusal("missing_scope", { needed, provided: slack.options.scopes.join(",") });
   return answer(slack, args);
 }
 

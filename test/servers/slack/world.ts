@@ -1,5 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { type ChannelRecord, type FileRecord, type MessageRecord, type PersonRecord, Refusal, type SlackServerOptions, type ViewRecord } from "./types.ts";
+import {
+  type ChannelRecord,
+  type FileRecord,
+  type MessageRecord,
+  type PersonRecord,
+  Refusal,
+  type SlackServerOptions,
+  type ViewRecord,
+} from "./types.ts";
 
 /** Something that a person may now see differently, and the turn that caused it when Slack can know. */
 export interface Change {
@@ -92,19 +100,40 @@ export function createWorld({ triggerMs = 3000 }: SlackServerOptions): World {
       return `${prefix}${String(counter).padStart(4, "0")}${randomUUID().replaceAll("-", "").slice(0, 6).toUpperCase()}`;
     },
     directMessage(person) {
-      const found = [...world.channels.values()].find((channel) => channel.kind === "direct" && channel.members.has(person));
+      const found = [...world.channels.values()].find(
+        (channel) => channel.kind === "direct" && channel.members.has(person),
+      );
       if (found) return found;
-      const channel: ChannelRecord = { id: world.id("D"), name: "directmessage", kind: "direct", botIsMember: true, archived: false, members: new Set([person]) };
+      const channel: ChannelRecord = {
+        id: world.id("D"),
+        name: "directmessage",
+        kind: "direct",
+        botIsMember: true,
+        archived: false,
+        members: new Set([person]),
+      };
       world.channels.set(channel.id, channel);
       return channel;
     },
     sees(person, message) {
       const channel = world.channels.get(message.channel);
       if (message.to !== undefined) return message.to === person;
-      return channel !== undefined && (channel.kind === "public" || channel.members.size === 0 || channel.members.has(person));
+      return (
+        channel !== undefined &&
+        (channel.kind === "public" || channel.members.size === 0 || channel.members.has(person))
+      );
     },
     post(message, turn) {
-      const record: MessageRecord = { ts: world.ts(), by: "app", blocks: [], files: [], edited: false, deleted: false, state: {}, ...message };
+      const record: MessageRecord = {
+        ts: world.ts(),
+        by: "app",
+        blocks: [],
+        files: [],
+        edited: false,
+        deleted: false,
+        state: {},
+        ...message,
+      };
       world.messages.push(record);
       world.changed({ kind: "message", message: record, ...(turn === undefined ? {} : { turn }) });
       return record;

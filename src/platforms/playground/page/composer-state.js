@@ -20,10 +20,10 @@ import { redraw, state } from "./state.js";
  */
 
 /** @type {Readonly<Composer>} */
-export const EMPTY = { text: "", command: null, chips: [], field: "text", open: false, active: -1, suggestions: [] };
+const EMPTY = { text: "", command: null, chips: [], field: "text", open: false, active: -1, suggestions: [] };
 
 /** @type {Readonly<Composer>} */
-export let composer = EMPTY;
+export let composer = { ...EMPTY };
 
 /** @param {Partial<Composer>} patch */
 export function compose(patch) {
