@@ -33,7 +33,6 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
 /** Where a library may be used; every other library may be used anywhere. */
 const LIBRARY_ROOMS: Record<string, readonly string[]> = {
   "discord.js": ["src/platforms/discord"],
-  "discord-api-types": ["src/platforms/discord"],
   "@discordjs/": ["src/platforms/discord"],
   "@slack/": ["src/platforms/slack"],
   "@prisma/": ["src/db"],

@@ -2,8 +2,6 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client.ts";
 
 export type Database = PrismaClient;
-/** The same client inside an interactive transaction. */
-export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 export interface DatabaseOptions {
   connectionString: string;

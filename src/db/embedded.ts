@@ -42,7 +42,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
 }
 
 /** Where the folder made at install time lies; named by PGlite's version, because the on-disk format may change. */
-export function preparedFolder(): string {
+function preparedFolder(): string {
   const require = createRequire(import.meta.url);
   const packageFile = join(dirname(require.resolve("@electric-sql/pglite")), "..", "package.json");
   const { version } = require(packageFile) as { version: string };

@@ -33,7 +33,11 @@ export function launchBot(settings: Record<string, string>): Omit<BotProcess, "u
   const environment = { PATH: process.env["PATH"] ?? "", ...settings };
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  }
   const exited = once(child, "exit").then(([code]) => code as number | null);
   return { child, pid: child.pid ?? 0, output: () => output, exited, kill: (signal) => child.kill(signal) };
 }

@@ -34,10 +34,10 @@ export interface Profiles {
   consent(userId: string, given: boolean): Promise<void>;
 }
 
-export const MAX_SKILLS = 30;
+const MAX_SKILLS = 30;
 
 /** Which wording of the consent question was answered; a new wording asks again. */
-export const CONSENT_VERSION = 1;
+const CONSENT_VERSION = 1;
 
 export function createProfiles(db: Database, clock: () => Date): Profiles {
   const select = {

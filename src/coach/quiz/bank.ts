@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
 export type Topic = z.infer<typeof topicFile>;
-export type BankQuestion = Topic["questions"][number];
 
 /** A file of the built-in question bank: bank/<topic>.json. test/coach/bank.test.ts says what else must hold. */
-export const topicFile = z.strictObject({
+const topicFile = z.strictObject({
   topic: z.string().regex(/^[a-z-]+$/),
   name: z.string().min(3).max(40),
   category: z.enum(["Technical", "Behavioral"]),

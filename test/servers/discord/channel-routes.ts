@@ -9,7 +9,7 @@ import type { PlaceRecord, StoredMessage, World } from "./world.ts";
 /** Channels, their messages and threads, guilds and users, as the bot sees them. */
 export const channelRoutes: readonly Route[] = [
   { method: "GET", template: "/channels/{channel_id}", run: (call) => ok(placeJson(readable(call))) },
-  { method: "POST", template: "/channels/{channel_id}/typing", run: (call) => (writable(call), { status: 204 }) },
+  { method: "POST", template: "/channels/{channel_id}/typing", run: typing },
   { method: "POST", template: "/channels/{channel_id}/messages", run: post },
   { method: "GET", template: "/channels/{channel_id}/messages", run: list },
   {
@@ -225,4 +225,9 @@ function member(call: Call): Reply {
     nick: null,
     avatar: null,
   });
+}
+
+function typing(call: Parameters<typeof writable>[0]) {
+  writable(call);
+  return { status: 204 };
 }

@@ -23,7 +23,7 @@ export function createCommandStore(world: World): CommandStore {
     const old = stored(scope).find((one) => one["name"] === command["name"] && one["type"] === (command["type"] ?? 1));
     const next = { ...normal(command, scope), application_id: world.options.applicationId };
     if (old) {
-      const { id, version, ...rest } = old;
+      const { id, version: _, ...rest } = old;
       return isDeepStrictEqual(rest, next) ? old : { id, ...next, version: world.nextId() };
     }
     const count = (created.get(scope) ?? 0) + 1;

@@ -66,8 +66,12 @@ export function createProblems(): Problems {
     add(path, code, message) {
       count += 1;
       let at = errors;
-      for (const key of path) at = (at[String(key)] ??= {}) as Nested;
-      ((at["_errors"] ??= []) as object[]).push({ code, message });
+      for (const key of path) {
+        at[String(key)] ??= {};
+        at = at[String(key)] as Nested;
+      }
+      at["_errors"] ??= [];
+      (at["_errors"] as object[]).push({ code, message });
     },
     get count() {
       return count;

@@ -14,11 +14,9 @@ import { createWorld, type DiscordOptions, type PersonRecord, type PlaceRecord }
 export type { Gateway } from "./gateway.ts";
 export type { Fault, JournalEntry } from "./journal.ts";
 export type { Message } from "./message-view.ts";
-export type { Modal } from "./modal-view.ts";
-export type { Upload } from "./options.ts";
 export type { Person } from "./person.ts";
 export type { Guild, Place } from "./places.ts";
-export type { Answer, Turn } from "./turn.ts";
+export type { Turn } from "./turn.ts";
 export type { DiscordOptions } from "./world.ts";
 
 /** Discord on 127.0.0.1: REST v10, Gateway v10 and attachments on one port. */

@@ -133,7 +133,7 @@ export interface Resolver {
 export function createResolver(world: World, place: PlaceRecord): Resolver {
   const resolved: Record<string, Fields> = {};
   const put = (kind: string, id: string, value: unknown) => {
-    (resolved[kind] ??= {})[id] = value;
+    resolved[kind] = { ...resolved[kind], [id]: value };
     return id;
   };
   const resolver: Resolver = {

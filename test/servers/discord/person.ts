@@ -85,7 +85,8 @@ export function createPerson(world: World, store: CommandStore, facts: PersonFac
       return directMessages(world, person);
     },
     get elsewhere() {
-      return (elsewhere ??= createElsewhere(world, person));
+      elsewhere ??= createElsewhere(world, person);
+      return elsewhere;
     },
     runs(place, line, values = {}) {
       const built = buildCommand(world, store, { line, values, person, place });

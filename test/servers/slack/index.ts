@@ -19,9 +19,8 @@ import type {
 } from "./types.ts";
 import { createWorld, type World } from "./world.ts";
 
-export type { Fault, FileRecord, Json, JournalEntry, Message, Person, SlackServerOptions, Turn, View };
+export type { Fault, Json, JournalEntry, Message, Person, SlackServerOptions, Turn, View };
 export type { Delivered, ForgedRequest } from "./deliver.ts";
-export type { Heard } from "./turn.ts";
 
 /** A channel people and the bot write in. */
 export interface Channel {
