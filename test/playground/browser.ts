@@ -25,7 +25,7 @@ export interface TestBrowser {
   stop(): Promise<void>;
 }
 
-export async function startBrowser(world: World): Promise<TestBrowser> {
+export async function startBrowser(world: Pick<World, "origin">): Promise<TestBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "greenroom-chromium-"));
   const args = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
   args.push("--disable-sync", "--disable-component-update");

@@ -8,15 +8,7 @@ import { type Message, seenMessage, seenView, type View } from "./seen.ts";
 import { journalTail, type Slack } from "./slack.ts";
 import { type SocketMode, socketMode } from "./socket-mode.ts";
 import { beginTurn, type Turn } from "./turn.ts";
-import type {
-  ChannelRecord,
-  Fault,
-  FileRecord,
-  JournalEntry,
-  Json,
-  PersonRecord,
-  SlackServerOptions,
-} from "./types.ts";
+import type { ChannelRecord, Fault, JournalEntry, Json, PersonRecord, SlackServerOptions } from "./types.ts";
 import { createWorld, type World } from "./world.ts";
 
 export type { Fault, Json, JournalEntry, Message, Person, SlackServerOptions, Turn, View };
