@@ -9,7 +9,9 @@ import { bankTopics } from "#src/coach/quiz/bank.ts";
 const run = promisify(execFile);
 const root = new URL("..", import.meta.url).pathname;
 const readme = await readFile(join(root, "README.md"), "utf8");
-const packageFile = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+const packageFile = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
 
 describe("the README", () => {
   it("shows code that compiles against the project as it is", { timeout: 60_000 }, async () => {
@@ -20,9 +22,11 @@ describe("the README", () => {
       await Promise.all(blocks.map((code, index) => writeFile(join(folder, `block-${index}.ts`), code)));
       const config = { extends: "../../tsconfig.json", include: ["./*.ts"] };
       await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-      await run(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", folder]).catch((error) => {
-        throw new Error(error.stdout);
-      });
+      await run(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", folder]).catch(
+        (error) => {
+          throw new Error(error.stdout);
+        },
+      );
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -26,7 +26,12 @@ export function openDatabase({ connectionString, embedded = false, onQuery }: Da
     },
     embedded ? {} : { statementNameGenerator },
   );
-  const database = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  const database = new PrismaClient({
+    adapter,
+    log: [{ emit: "event", level: "query" }],
+    // The other formats quote the values of a refused call, which may be what a person wrote.
+    errorFormat: "minimal",
+  });
   if (onQuery) database.$on("query", (event) => onQuery({ milliseconds: event.duration, sql: event.query }));
   return database as unknown as Database;
 }

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migrate } from "#src/db/migrate.ts";
+import { listMigrations, MIGRATIONS_DIR, migrate } from "#src/db/migrate.ts";
 import { type PostgresServer, postgresPrograms, startPostgresServer } from "../house/postgres-server.ts";
 import { type BotProcess, launchBot, startBot } from "../house/process.ts";
 import { textOf, Visitor } from "../house/visitor.ts";
@@ -20,6 +22,34 @@ describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () 
   it("lets one of several replicas migrate while the others wait", async () => {
     const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(postgres.url)));
     expect(applied.map((names) => names.length).sort()).toEqual([0, 0, 0, 0, 2]);
+  });
+
+  it("takes over the web app's database when the bot starts, and loses no row", async () => {
+    const admin = new pg.Client({ connectionString: postgres.url });
+    await admin.connect();
+    await admin.query("CREATE DATABASE web");
+    await admin.end();
+    const url = postgres.url.replace(/postgres$/, "web");
+    const web = new pg.Client({ connectionString: url });
+    await web.connect();
+    const [first] = (await listMigrations()).migrationDirectories;
+    await web.query(await readFile(`${MIGRATIONS_DIR}/${first?.path}/migration.sql`, "utf8"));
+    await web.query(`INSERT INTO "User" ("id", "clerkUserId", "email", "name", "updatedAt")
+      VALUES ('web-1', 'user_2abc', 'ada@example.org', 'Ada', now())`);
+    await web.query(
+      `INSERT INTO "Resume" ("id", "userId", "content", "updatedAt") VALUES ('r1', 'web-1', '# Ada', now())`,
+    );
+    const bot = await startBot({ DATABASE_URL: url, PLAYGROUND: "on" });
+    await new Visitor(() => bot.url).says("career");
+    bot.kill("SIGTERM");
+    expect(await bot.exited).toBe(0);
+    const { rows } = await web.query(
+      `SELECT u."clerkUserId", u."email", r."content" FROM "User" u JOIN "Resume" r ON r."userId" = u."id"`,
+    );
+    expect(rows).toEqual([{ clerkUserId: "user_2abc", email: "ada@example.org", content: "# Ada" }]);
+    const { rows: people } = await web.query('SELECT count(*)::int AS "count" FROM "User"');
+    expect(people).toEqual([{ count: 2 }]);
+    await web.end();
   });
 
   describe("that goes away", () => {

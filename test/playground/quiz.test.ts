@@ -42,7 +42,9 @@ describeInBrowser("the whole quiz in the browser, from npm start on", { timeout:
     // The chart is a picture that says in words what it shows.
     const chart = history.getByRole("img", { name: /Scores over time, oldest first: .* 67 %, .* 100 %/ });
     await chart.waitFor();
-    expect(await chart.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBeGreaterThan(600);
+    expect(
+      await chart.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+    ).toBeGreaterThan(600);
     const rows = await history.getByRole("row").allInnerTexts();
     expect(rows.slice(1).map((row) => row.split(/\s+/).slice(-3))).toEqual([
       ["100", "%", "3"],
@@ -94,6 +96,8 @@ describeInBrowser("the whole quiz in the browser, from npm start on", { timeout:
 
   async function answer(page: Page, isRight: boolean): Promise<void> {
     const letter = letterFor(await lastMessage(page).innerText(), isRight);
-    await lastMessage(page).getByRole("button", { name: new RegExp(`^${letter}\\b`) }).click();
+    await lastMessage(page)
+      .getByRole("button", { name: new RegExp(`^${letter}\\b`) })
+      .click();
   }
 });

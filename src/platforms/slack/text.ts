@@ -13,7 +13,7 @@ export function unescape(text: string): string {
 
 /** Plain text that fits; never empty, because Slack refuses that. Emoji names stay letters. */
 export function plainText(text: string, max: number): PlainTextElement {
-  return { type: "plain_text", text: fit(text, max), emoji: false };
+  return { type: "plain_text", text: fitted(text, max), emoji: false };
 }
 
 /** Without control characters and torn surrogates, which Slack would refuse or the wire would blow up. */
@@ -71,7 +71,7 @@ export function splitText(text: Text, max: number): Text[] {
 /** What a run costs on the wire besides its letters. */
 const RUN_OVERHEAD = 40;
 
-function fit(text: string, max: number): string {
+function fitted(text: string, max: number): string {
   const clean = text.trim() === "" ? "–" : text;
   let kept = shorten(clean, max);
   while (literal(kept).length > max) kept = shorten(kept, kept.length - 5);
