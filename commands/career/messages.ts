@@ -27,7 +27,6 @@ export function homeCard(career: Career, words: Words): Message {
     },
     { kind: "text", text: [{ bold: next }] },
     { kind: "buttons", buttons },
-    { kind: "note", text: text.private },
   ];
   return { summary: `${text.summary} ${next}`, blocks };
 }
@@ -42,14 +41,21 @@ function nextStep(career: Career, words: Words): { next: string; buttons: Button
     { label: text.history, to: HISTORY.to({ page: 0 }) },
     { label: text.profile, to: SHOW.to({}) },
   ];
-  const { openQuiz, weakTopic } = career;
+  const { openQuiz, stoppedQuiz, weakTopic } = career;
   if (openQuiz) {
     const carryOn: Button = { label: text.carryOn, style: "primary", to: CARRY_ON.to({ session: openQuiz.id }) };
     return { next: text.nextCarryOn(openQuiz.position + 1, openQuiz.total), buttons: [carryOn, ...more] };
   }
+  if (stoppedQuiz) {
+    more.unshift({
+      label: text.carryOnStopped(stoppedQuiz.answered, stoppedQuiz.total),
+      to: CARRY_ON.to({ session: stoppedQuiz.id }),
+    });
+  }
   if (weakTopic) {
-    const practise: Button = { label: text.practise(weakTopic), style: "primary", to: START.to({ topic: weakTopic }) };
-    return { next: text.nextWeak(weakTopic), buttons: [practise, start, ...more] };
+    const { topic, name } = weakTopic;
+    const practise: Button = { label: text.practise(name), style: "primary", to: START.to({ topic }) };
+    return { next: text.nextWeak(name), buttons: [practise, start, ...more] };
   }
   const next = career.quizzes === 0 ? text.nextFirstQuiz : text.nextQuiz;
   return { next, buttons: [{ ...start, style: "primary" }, ...more] };

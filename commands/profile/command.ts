@@ -20,6 +20,7 @@ export const profile = defineCommand({
     onPress(WRITE_BIO, { answers: "private", opensForm: true, run: async () => openForm(BIO.to({})) }),
     onPress(CHANGE_SPECIALISATION, {
       answers: "in-place",
+      opensForm: true,
       async run(turn) {
         const found = industryOf(turn.person.industry);
         return found ? specialiseQuestion(found.industry, undefined, turn.words) : openForm(BASICS.to({}));
@@ -54,7 +55,7 @@ export const profile = defineCommand({
           choices: INDUSTRIES.map(({ id, name }) => ({ value: id, label: name })),
         }),
         experience: wholeNumber({ label: words.experience.label, description: words.experience.hint, min: 0, max: 50 }),
-        skills: text({ label: words.skills.label, description: words.skills.hint, maxLength: 1000, multiline: true }),
+        skills: text({ label: words.skills.label, description: words.skills.hint, maxLength: 2000, multiline: true }),
         role: text({ label: words.targetRole.label, description: words.targetRole.hint, maxLength: 100 }),
         country: text({ label: words.country.label, description: words.country.hint, maxLength: 60 }),
       },
@@ -80,7 +81,7 @@ export const profile = defineCommand({
         const chosen = INDUSTRIES.find(({ id }) => id === options.industry);
         if (chosen && industryOf(person.industry)?.industry.id !== chosen.id) {
           // Until the second choice is made, the first one stands in the form when it is opened again.
-          await coach.drafts.save(person.id, BASICS.path, { industry: chosen.id });
+          turn.leaveDraft({ industry: chosen.id });
           return specialiseQuestion(chosen, params.request, turn.words);
         }
         return turn.goOn(params.request, () => showCard(turn, turn.words.profile.saved));

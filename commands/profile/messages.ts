@@ -27,7 +27,7 @@ export function profileCard({ profile, model, said }: ProfileCard, words: Words)
   ];
   if (model) fields.push({ label: text.aiConsent, value: consentText(profile.aiConsent, words) });
   const blocks: Block[] = [{ kind: "heading", text: text.title }];
-  if (said) blocks.unshift({ kind: "text", text: said });
+  if (said) blocks.push({ kind: "text", text: said });
   blocks.push({ kind: "fields", fields });
   if (profile.bio) blocks.push({ kind: "quote", text: profile.bio });
   blocks.push({

@@ -1,8 +1,9 @@
 import { link } from "#src/chat/custom-id.ts";
 
+/** `topic` is the file name of a topic: short, and made by us. */
 export const START = link("quiz/start", { topic: "text?" });
-/** Starts what was asked, although a quiz is open: the request stands in its row. */
-export const START_NEW = link("quiz/new", { request: "text" });
+/** Starts what was asked in place of the quiz that is open: both stand in their rows. */
+export const START_NEW = link("quiz/new", { request: "text", session: "text" });
 export const ANSWER = link("quiz/answer", { session: "text", position: "number", choice: "number" });
 export const NEXT = link("quiz/next", { session: "text", position: "number" });
 export const STOP = link("quiz/stop", { session: "text" });

@@ -1,5 +1,6 @@
 import { type Answer, defineCommand, onPress, subcommand, type Turn } from "#src/chat/command.ts";
 import { choice, type Suggest, text, wholeNumber } from "#src/chat/option.ts";
+import { parseOptions } from "#src/chat/options.ts";
 import type { QuizRequest } from "#src/coach/quiz/quiz.ts";
 import { en } from "#src/words/en.ts";
 import { UserError } from "#src/words/errors.ts";
@@ -75,8 +76,9 @@ export const quiz = defineCommand({
     onPress(to.START_NEW, {
       answers: "in-place",
       async run(turn) {
-        await turn.coach.quizzes.stop(turn.person.id);
-        return turn.goOn(turn.params.request, () => turn.runCommand("quiz", "start", {}));
+        const { request, session } = turn.params;
+        const kept = await turn.coach.requests.find(turn.person.id, request);
+        return start(turn, parseOptions(startOptions, kept?.options ?? {}), { request, session });
       },
     }),
     onPress(to.ANSWER, {
@@ -110,7 +112,7 @@ export const quiz = defineCommand({
     onPress(to.SHARE, {
       answers: "public",
       async run({ interaction, coach, person, params, words: said }) {
-        const result = await coach.quizzes.result(person.id, params.session);
+        const result = await coach.quizzes.share(person.id, params.session);
         return sharedMessage(interaction.account.name, result, said);
       },
     }),
@@ -127,13 +129,18 @@ export const quiz = defineCommand({
 
 type Common = Pick<Turn, "coach" | "person" | "words">;
 
-async function start(turn: Common & Pick<Turn, "progress" | "keepRequest">, request: QuizRequest): Promise<Answer> {
+/** `over` is an open quiz that may be stopped for it, and the row of the request that was kept meanwhile. */
+async function start(
+  turn: Common & Pick<Turn, "progress" | "keepRequest">,
+  request: QuizRequest,
+  over?: { session: string; request: string },
+): Promise<Answer> {
   const { coach, person, words: said } = turn;
   const total = request.questions ?? 10;
   const progress = (ready: number) => turn.progress(writingMessage(ready, total, said));
-  const started = await coach.quizzes.start(person.id, request, progress);
-  if (started.kind === "already-open") return alreadyOpenMessage(started.view, await turn.keepRequest(), said);
-  return questionMessage(started.view, said, started.notice);
+  const started = await coach.quizzes.start(person.id, request, { progress, ...(over && { instead: over.session }) });
+  if (started.kind === "started") return questionMessage(started.view, said, started.notice);
+  return alreadyOpenMessage(started.view, over?.request ?? (await turn.keepRequest()), said);
 }
 
 async function showHistory({ coach, person, words: said }: Common, page: number): Promise<Answer> {

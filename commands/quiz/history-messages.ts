@@ -26,7 +26,7 @@ export function historyMessage(history: History, words: Words): Message {
       {
         kind: "fields",
         fields: history.averages.map(({ category, average, quizzes }) => ({
-          label: category,
+          label: text.averageLabel(category),
           value: text.averageText(Math.round(average), quizzes),
         })),
       },
@@ -69,13 +69,14 @@ export function lookBackMessage(past: LookBack, words: Words): Message {
     { kind: "heading", text: title },
     {
       kind: "note",
-      text: `${text.title(position + 1, total)}${past.topic ? ` · ${past.topic}` : ""} · ${text.percent(past.score)}`,
+      text: `${text.title(position + 1, total)}${past.topic ? ` · ${past.topic}` : ""} · ${text.score} ${text.percent(past.score)}`,
     },
     { kind: "text", text: prose(past.question) },
-    ...(past.options ?? [past.answer]).map((option, index) => pastOption(option, index, past, words)),
+    ...optionBlocks(past, words),
   ];
   const verdict = past.isCorrect ? text.right : text.wrong;
   const why = prose(past.explanation ?? "");
+  blocks.push({ kind: "divider" });
   blocks.push({ kind: "text", text: [{ bold: verdict }, " ", ...(typeof why === "string" ? [why] : why)] });
   if (past.tip && position + 1 === total)
     blocks.push({ kind: "text", text: [{ bold: text.tipTitle }, ` ${past.tip}`] });
@@ -107,6 +108,13 @@ function pageButtons({ page, pages }: History, words: Words): Block[] {
   if (page > 0) buttons.push({ label: words.quiz.newer, to: HISTORY_PAGE.to({ page: page - 1 }) });
   if (page + 1 < pages) buttons.push({ label: words.quiz.older, to: HISTORY_PAGE.to({ page: page + 1 }) });
   return buttons.length > 0 ? [{ kind: "buttons", buttons }] : [];
+}
+
+/** What another program saved without its options still says what was answered and what was right. */
+function optionBlocks(past: LookBack, words: Words): Block[] {
+  if (past.options) return past.options.map((option, index) => pastOption(option, index, past, words));
+  const given: Block = { kind: "text", text: words.quiz.youAnswered(past.userAnswer) };
+  return past.isCorrect ? [given] : [given, { kind: "text", text: [{ bold: "✓ " }, past.answer] }];
 }
 
 function pastOption(option: string, index: number, { answer, userAnswer }: LookBack, words: Words): Block {

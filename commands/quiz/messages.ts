@@ -1,6 +1,7 @@
 import { type Block, type Button, type Message, prose } from "#src/chat/message.ts";
 import type { Notice } from "#src/coach/quiz/index.ts";
 import type { QuizResult, QuizView } from "#src/coach/quiz/quiz.ts";
+import { topicNamed, type WeakTopic } from "#src/coach/quiz/weak-topics.ts";
 import type { Words } from "#src/words/index.ts";
 import { ANSWER, CARRY_ON, HISTORY, LOOK_BACK_NEW, NEXT, RESULT, SHARE, START, START_NEW, STOP } from "./actions.ts";
 
@@ -42,7 +43,7 @@ export function alreadyOpenMessage(view: QuizView, request: string, words: Words
         kind: "buttons",
         buttons: [
           { label: text.carryOn, style: "primary", to: CARRY_ON.to({ session: view.id }) },
-          { label: text.startNew, to: START_NEW.to({ request }) },
+          { label: text.startNew, to: START_NEW.to({ request, session: view.id }) },
         ],
       },
       { kind: "note", text: text.startNewNote },
@@ -84,26 +85,41 @@ export function resultMessage(result: QuizResult, words: Words): Message {
     },
     {
       kind: "bars",
-      caption: text.topics,
-      bars: topics.map((topic) => ({
-        label: topic.topic,
-        share: topic.right / topic.total,
-        text: text.topicShare(topic.right, topic.total),
-      })),
+      caption: text.topics(topics.length),
+      bars: topics
+        .toSorted((a, b) => a.right / a.total - b.right / b.total)
+        .map((topic) => ({
+          label: topic.topic,
+          share: topic.right / topic.total,
+          text: text.topicShare(topic.right, topic.total),
+        })),
     },
   ];
   if (tip) blocks.push({ kind: "text", text: [{ bold: text.tipTitle }, ` ${tip}`] });
   if (right === total) blocks.push({ kind: "text", text: text.perfect });
+  const again: Button = { label: text.again, to: START.to({}) };
+  const weak = topicToPractise(result);
+  const next = weak
+    ? [{ label: words.career.practise(weak.name), to: START.to({ topic: weak.topic }) }, again]
+    : [again];
   blocks.push({
     kind: "buttons",
     buttons: [
-      { label: text.again, style: "primary", to: START.to({}) },
+      ...next.map((button, index): Button => (index === 0 ? { ...button, style: "primary" } : button)),
       { label: text.lookBack, to: LOOK_BACK_NEW.to({ assessment: result.assessmentId }) },
       { label: text.history, to: HISTORY.to({ page: 0 }) },
       { label: text.share, to: SHARE.to({ session: result.id }) },
     ],
   });
   return { summary: text.resultSummary(right, total, Math.round(score)), blocks };
+}
+
+/** The topic that the tip speaks of, or else the one with the most wrong answers; undefined for one of a model's own. */
+function topicToPractise({ topics, tip }: QuizResult): WeakTopic | undefined {
+  const missed = topics.filter(({ right, total }) => right < total);
+  const named = missed.find(({ topic }) => tip?.includes(topic));
+  const worst = named ?? missed.toSorted((a, b) => b.total - b.right - (a.total - a.right))[0];
+  return worst && topicNamed(worst.topic);
 }
 
 /** What everybody in the channel sees: the score, nothing that was asked or answered. */
@@ -114,7 +130,7 @@ export function sharedMessage(name: string, { right, total, category }: QuizResu
     summary: said,
     blocks: [
       { kind: "text", text: said },
-      { kind: "note", text: text.shareNote },
+      { kind: "buttons", buttons: [{ label: text.takeOne, to: START.to({}) }] },
     ],
   };
 }

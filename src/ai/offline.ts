@@ -25,16 +25,16 @@ interface Candidate extends QuestionDraft {
 }
 
 /**
- * First what was never asked and fits wholly, then other difficulties of the same topics, then what was asked longest
- * ago. A mix takes half from either category and turns round the topics, weak ones first.
+ * First what was never asked, then what was asked longest ago. A difficulty is kept to: better fewer questions than easy
+ * ones for somebody who asked for hard ones. A mix takes half from either category and turns round the topics, weak ones first.
  */
 function pickQuestions(wanted: QuestionsWanted, random: () => number): QuestionDraft[] {
   const asked = new Map(wanted.askedBefore.map((hash, index) => [hash, index]));
-  const candidates = shuffle(topicsOf(wanted).flatMap(candidatesOf), random);
-  const rank = ({ hash, difficulty }: Candidate) => {
-    if (asked.has(hash)) return 2 + (asked.get(hash) ?? 0) / (asked.size + 1);
-    return wanted.difficulty && difficulty !== wanted.difficulty ? 1 : 0;
-  };
+  const fitting = topicsOf(wanted)
+    .flatMap(candidatesOf)
+    .filter(({ difficulty }) => wanted.difficulty === undefined || difficulty === wanted.difficulty);
+  const candidates = shuffle(fitting, random);
+  const rank = ({ hash }: Candidate) => (asked.has(hash) ? 1 + (asked.get(hash) ?? 0) / (asked.size + 1) : 0);
   const ordered = [...candidates].sort((a, b) => rank(a) - rank(b));
   if (wanted.category !== "Mixed") return takeInTurn(ordered, wanted.count, wanted, rank);
   const technical = ordered.filter(({ category }) => category === "Technical");
@@ -45,8 +45,10 @@ function pickQuestions(wanted: QuestionsWanted, random: () => number): QuestionD
 }
 
 function topicsOf({ topic, category, industry }: QuestionsWanted): readonly Topic[] {
-  if (topic) return bankTopics().filter((file) => file.topic === topic || file.name === topic);
-  return topicsFor(industry.id).filter((file) => category === "Mixed" || file.category === category);
+  const named = bankTopics().filter((file) => topic !== undefined && (file.topic === topic || file.name === topic));
+  if (named.length > 0) return named;
+  // An industry that another program wrote, or a topic that only a model knows: whatever there is.
+  return topicsFor(industry.id || undefined).filter((file) => category === "Mixed" || file.category === category);
 }
 
 function candidatesOf({ name, category, questions }: Topic): Candidate[] {

@@ -1,21 +1,23 @@
 import { UserError } from "#src/words/errors.ts";
 import type { Words } from "#src/words/index.ts";
-import type { Asked, RawOptions } from "./interaction.ts";
+import type { Command } from "./command.ts";
+import { MAX_ID } from "./custom-id.ts";
+import { nameToLabel } from "./form.ts";
+import type { Asked } from "./interaction.ts";
 import type { Block, Form, Message } from "./message.ts";
 import type { Options } from "./option.ts";
-import { OPEN_FORM, type Target } from "./target.ts";
+import { findTarget, OPEN_FORM, type Target } from "./target.ts";
+
+interface SentForm {
+  readonly asked: Asked & { kind: "form" };
+  readonly commands: readonly Command[];
+}
 
 /** What happened and what to do next. With a form, what was typed comes back, so that nothing is lost. */
-export function apologise(error: UserError, words: Words, form?: Asked & { kind: "form" }): Message {
+export function apologise(error: UserError, words: Words, form?: SentForm): Message {
   const { problem, next } = words.errors(error);
   const blocks: Block[] = [{ kind: "text", text: [{ bold: problem }, ` ${next}`] }];
-  if (form) {
-    blocks.push(...typedBlocks(form.values, words));
-    blocks.push({
-      kind: "buttons",
-      buttons: [{ label: words.forms.openAgain, style: "primary", to: OPEN_FORM.to({ form: form.id }) }],
-    });
-  }
+  if (form) blocks.push(...typedBlocks(form, words), ...reopenBlocks(form.asked.id, words));
   return { summary: `${problem} ${next}`, tone: "bad", blocks };
 }
 
@@ -88,12 +90,34 @@ export function help(target: Target & { kind: "help" }, words: Words): Message {
   };
 }
 
-function typedBlocks(values: RawOptions, words: Words): Block[] {
-  const typed = Object.entries(values).filter(([, value]) => typeof value !== "object" && String(value).trim() !== "");
+function typedBlocks({ asked, commands }: SentForm, words: Words): Block[] {
+  const typed = Object.entries(asked.values).filter(
+    ([, value]) => typeof value !== "object" && String(value).trim() !== "",
+  );
   if (typed.length === 0) return [];
+  const fields = fieldsOf(commands, asked);
+  const label = (name: string) => fields[name]?.label ?? nameToLabel(name);
   return [
     { kind: "note", text: words.forms.typed },
-    ...typed.map(([name, value]): Block => ({ kind: "quote", text: [{ bold: `${name}: ` }, String(value)] })),
+    ...typed.map(([name, value]): Block => ({ kind: "quote", text: [{ bold: `${label(name)}: ` }, String(value)] })),
+  ];
+}
+
+function fieldsOf(commands: readonly Command[], asked: Asked & { kind: "form" }): Options {
+  try {
+    const target = findTarget(commands, asked);
+    return target.kind === "form" ? target.form.fields : {};
+  } catch {
+    // It was refused before anybody looked what it is.
+    return {};
+  }
+}
+
+/** Nothing for a forged id that would not fit into one of ours. */
+function reopenBlocks(id: string, words: Words): Block[] {
+  if (encodeURIComponent(id).length > MAX_ID - 20) return [];
+  return [
+    { kind: "buttons", buttons: [{ label: words.forms.openAgain, style: "primary", to: OPEN_FORM.to({ form: id }) }] },
   ];
 }
 

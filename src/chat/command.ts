@@ -70,11 +70,16 @@ export interface Turn<O extends Options = Options, P extends ParamKinds = ParamK
   readonly words: Words;
   /** Shows how far it is, in the place of the answer that will follow. */
   readonly progress: (message: Message) => void;
+  /** In a form's handler: what shall stand in it when it is opened again, although it was sent. */
+  readonly leaveDraft: (values: RawOptions) => void;
   /** Keeps the current command as a row and returns the id with which `goOn` takes it up again. */
   readonly keepRequest: () => Promise<string>;
   /** Runs a command in the place of this answer, through its gates, as if it had been typed. */
   readonly runCommand: (command: string, subcommand: string, options: RawOptions) => Promise<Answer>;
-  /** Takes up a kept command. Without an id, or when it is gone, `otherwise` answers. */
+  /**
+   * Takes up a kept command; without an id, or when it is gone, `otherwise` answers. The row stays, so that pressing the
+   * same button again takes it up again.
+   */
   readonly goOn: (requestId: string | undefined, otherwise: () => Promise<Answer>) => Promise<Answer>;
 }
 

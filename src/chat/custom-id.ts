@@ -1,7 +1,7 @@
 import { UserError } from "#src/words/errors.ts";
 
 /** Discord's limit, the smallest of all platforms (discord.com/developers/docs/components/reference). */
-const MAX_LENGTH = 100;
+export const MAX_ID = 100;
 
 type ParamKind = "text" | "number" | "text?" | "number?";
 export type ParamKinds = Readonly<Record<string, ParamKind>>;
@@ -35,7 +35,8 @@ export function link<const P extends ParamKinds>(path: string, params: P): Link<
       const given = values as Record<string, string | number | undefined>;
       const parts = Object.keys(params).map((name) => encodeURIComponent(given[name] ?? ""));
       const id = [path, ...parts].join(":");
-      if (id.length > MAX_LENGTH) throw new Error(`The id "${id}" is longer than ${MAX_LENGTH} characters`);
+      // Without the parameters: they may be what a person wrote.
+      if (id.length > MAX_ID) throw new Error(`An id of "${path}" is longer than ${MAX_ID} characters`);
       return id;
     },
   };
@@ -65,7 +66,10 @@ export function readParams<P extends ParamKinds>(declared: Link<P>, id: string):
 
 function decode(part: string): string {
   try {
-    return decodeURIComponent(part);
+    const text = decodeURIComponent(part);
+    // No link of ours carries control characters, and no database column takes NUL.
+    if (/\p{Cc}/u.test(text)) throw new UserError("button-outdated", {});
+    return text;
   } catch (cause) {
     throw new UserError("button-outdated", {}, { cause });
   }

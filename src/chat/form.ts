@@ -1,22 +1,14 @@
-import type { FormDeclaration, Subcommand } from "./command.ts";
+import { wordsOf } from "#src/words/index.ts";
+import type { FormDeclaration } from "./command.ts";
 import type { RawOptions } from "./interaction.ts";
 import type { Field, Form } from "./message.ts";
 import type { Option, Options } from "./option.ts";
 
+const words = wordsOf("en").forms;
+
 /** A declared form, filled. */
 export function drawForm(declared: FormDeclaration, id: string, values: RawOptions): Form {
   return { id, title: declared.title, submit: declared.submit, fields: drawFields(declared.fields, values) };
-}
-
-/** The form that a command's own options make, for when a required one is missing. */
-export function drawOptionsForm(
-  path: string,
-  declared: Subcommand,
-  id: string,
-  values: RawOptions,
-  submit: string,
-): Form {
-  return { id, title: path, submit, fields: drawFields(declared.options, values) };
 }
 
 function drawFields(options: Options, values: RawOptions): Field[] {
@@ -48,8 +40,8 @@ function inputOf(option: Option): Field["input"] {
       return {
         kind: "choice",
         choices: [
-          { value: "yes", label: "Yes" },
-          { value: "no", label: "No" },
+          { value: "yes", label: words.yes },
+          { value: "no", label: words.no },
         ],
       };
     case "attachment":
@@ -59,7 +51,8 @@ function inputOf(option: Option): Field["input"] {
   }
 }
 
-function nameToLabel(name: string): string {
+/** What a form calls an option that has no label of its own. */
+export function nameToLabel(name: string): string {
   const words = name.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

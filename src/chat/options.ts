@@ -25,7 +25,8 @@ export function parseOptions<O extends Options>(declared: O, raw: RawOptions, pr
   }
   for (const [name, option] of Object.entries(declared)) {
     collect(name, () => {
-      const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+      const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
+      const value = typeof given === "string" ? given.replaceAll("\r\n", "\n").trim() : given;
       if (value === undefined || value === "") {
         if (option.required) throw new UserError("option-missing", { option: name });
         return;
@@ -62,8 +63,7 @@ function parseOption(name: string, option: Option, value: RawValue): unknown {
   }
 }
 
-function parseText(name: string, option: { minLength: number; maxLength: number }, value: string): string {
-  const text = value.replaceAll("\r\n", "\n").replaceAll("\0", "").trim();
+function parseText(name: string, option: { minLength: number; maxLength: number }, text: string): string {
   // In code points: what lies outside the first plane, most emoji among it, does not count double.
   const length = [...text].length;
   if (length > option.maxLength) throw new UserError("text-too-long", { option: name, length, max: option.maxLength });

@@ -1,28 +1,31 @@
 import { UserError } from "#src/words/errors.ts";
-import type { Words } from "#src/words/index.ts";
+import { wordsOf } from "#src/words/index.ts";
 import type { Action, Answer, Command, FormDeclaration, Subcommand, Turn } from "./command.ts";
 import { parseLine } from "./command-line.ts";
-import { link, type ParamKinds, type Params, pathOf, readParams } from "./custom-id.ts";
-import { drawOptionsForm } from "./form.ts";
-import type { Asked, RawOptions } from "./interaction.ts";
-import type { Form } from "./message.ts";
+import { link, MAX_ID, type ParamKinds, type Params, pathOf, readParams } from "./custom-id.ts";
+import type { Asked, Placement, RawOptions } from "./interaction.ts";
 import type { Suggest } from "./option.ts";
 
 /** Opens a form from a button: where a platform could not open it at once, or could not show what was wrong in it. */
 export const OPEN_FORM = link("form/open", { form: "text" });
 
-/** The form that a command's own options make. */
+/** The form that a command's own options make; sending it runs the command. */
 const OPTIONS_FORM = link("form/options", { command: "text", subcommand: "text?" });
 
 /** What an interaction is addressed to. `name` is for the log: "quiz start", "quiz/answer". */
 export type Target =
-  | ({ readonly kind: "command"; readonly address: Address; readonly values: RawOptions } & Named &
+  | ({
+      readonly kind: "command";
+      readonly address: Address;
+      readonly values: RawOptions;
+      readonly optionsForm: string;
+    } & Named &
       Pick<Subcommand, "options" | "needs" | "visibility" | "opensForm" | "run">)
   | ({ readonly kind: "action"; readonly params: Params<ParamKinds> } & Named &
       Pick<Action, "answers" | "opensForm" | "run">)
   | (FormTarget & { readonly kind: "form"; readonly run: (turn: Turn) => Promise<Answer> })
   | (FormTarget & { readonly kind: "form-closed" })
-  | ({ readonly kind: "open-form"; readonly id: string; readonly draft: boolean } & Named)
+  | ({ readonly kind: "open-form"; readonly id: string } & Named)
   | ({ readonly kind: "suggest"; readonly suggest: Suggest } & Named)
   | ({ readonly kind: "help"; readonly commands: readonly Command[]; readonly problem?: UserError } & Named);
 
@@ -66,10 +69,14 @@ export function findTarget(commands: readonly Command[], asked: Asked): Target {
   }
 }
 
-/** The form for a command whose required options are not all there. */
-export function optionsFormOf(target: Target & { kind: "command" }, words: Words): Form {
-  const id = OPTIONS_FORM.to(target.address);
-  return drawOptionsForm(`/${target.name}`, target as unknown as Subcommand, id, target.values, words.forms.run);
+/** Where the answer to this goes when all goes well. */
+export function placementOf(target: Target, { onMessage }: { onMessage: boolean }): Placement {
+  if (target.kind === "command") return target.visibility === "public" ? "new-public" : "new-private";
+  if (target.kind === "form" && target.command) return placementOf(target.command, { onMessage });
+  if (target.kind === "form") return onMessage ? "in-place" : "new-private";
+  if (target.kind !== "action" || target.answers === "private") return "new-private";
+  if (target.answers === "public") return "new-public";
+  return onMessage ? "in-place" : "new-private";
 }
 
 function commandTarget(
@@ -86,12 +93,13 @@ function commandTarget(
     throw new UserError("subcommand-unknown", { command: command.name, typed: address.subcommand, known });
   }
   const name = [address.command, address.subcommand].filter(Boolean).join(" ");
-  const { command: commandName, subcommand } = address;
-  return { ...found, kind: "command", name, address: { command: commandName, subcommand }, values };
+  const plainAddress = { command: address.command, subcommand: address.subcommand };
+  const optionsForm = OPTIONS_FORM.to(plainAddress);
+  return { ...found, kind: "command", name, address: plainAddress, values, optionsForm };
 }
 
 function lineTarget(commands: readonly Command[], line: string): Target {
-  if (/^\s*(help|\?)?\s*$/i.test(line)) {
+  if (/^\s*\/?(help\b.*|\?)?\s*$/is.test(line)) {
     return { kind: "help", name: "help", organisers: false, commands };
   }
   try {
@@ -107,9 +115,9 @@ function lineTarget(commands: readonly Command[], line: string): Target {
 }
 
 function actionTarget(commands: readonly Command[], id: string): Target {
-  const path = pathOf(id);
+  const path = pathOf(genuine(id));
   if (path === OPEN_FORM.path) {
-    return { kind: "open-form", name: path, organisers: false, id: readParams(OPEN_FORM, id).form, draft: true };
+    return { kind: "open-form", name: path, organisers: false, id: readParams(OPEN_FORM, id).form };
   }
   const action = commands.flatMap(({ actions }) => actions).find(({ link: { path: declared } }) => declared === path);
   if (!action) throw new UserError("button-outdated", {});
@@ -117,7 +125,7 @@ function actionTarget(commands: readonly Command[], id: string): Target {
 }
 
 function formTarget(commands: readonly Command[], asked: Asked & { kind: "form" | "form-closed" }): Target {
-  const path = pathOf(asked.id);
+  const path = pathOf(genuine(asked.id));
   if (path === OPTIONS_FORM.path) return optionsFormTarget(commands, asked);
   const form = commands.flatMap(({ forms }) => forms).find(({ link: { path: declared } }) => declared === path);
   if (!form) throw new UserError("button-outdated", {});
@@ -135,7 +143,7 @@ function optionsFormTarget(commands: readonly Command[], asked: Asked & { kind: 
   const form: FormDeclaration = {
     link: OPTIONS_FORM as unknown as FormDeclaration["link"],
     title: `/${command.name}`,
-    submit: "",
+    submit: wordsOf("en").forms.run,
     fields: command.options,
     fill: async () => ({}),
     run: command.run,
@@ -143,4 +151,10 @@ function optionsFormTarget(commands: readonly Command[], asked: Asked & { kind: 
   const { name, organisers, run } = command;
   const common = { name, organisers, id: asked.id, values: asked.values, form, command, params: {} };
   return asked.kind === "form-closed" ? { ...common, kind: "form-closed" } : { ...common, kind: "form", run };
+}
+
+/** No id of ours is longer, so a longer one is forged; it must not travel on into ids of our own. */
+function genuine(id: string): string {
+  if (id.length > MAX_ID) throw new UserError("button-outdated", {});
+  return id;
 }

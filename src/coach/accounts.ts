@@ -1,4 +1,5 @@
 import type { Database } from "#src/db/client.ts";
+import { CONSENT_VERSION, currentConsent } from "./consent.ts";
 
 /** Who somebody is, in so far as every interaction needs it. */
 export interface Person {
@@ -6,7 +7,7 @@ export interface Person {
   readonly name: string | null;
   /** The key of an industry; null until a profile is there. */
   readonly industry: string | null;
-  /** null: not asked yet. */
+  /** null: not asked yet, or asked in other words than today's. */
   readonly aiConsent: boolean | null;
 }
 
@@ -20,7 +21,7 @@ export interface AccountKey {
 export interface Accounts {
   /**
    * Takes one delivery in: who it is (made on their first), and whether it was here before. A delivery that was taken
-   * but not finished within a minute may be taken again, because the process that took it may have died.
+   * but not finished within three minutes may be taken again, because the process that took it may have died.
    */
   arrive(key: string, account: AccountKey): Promise<{ person: Person; duplicate: boolean }>;
   find(account: AccountKey): Promise<Person | undefined>;
@@ -38,14 +39,15 @@ export function createAccounts(db: Database): Accounts {
   async function claim(key: string, { platform, workspaceId, userId }: AccountKey): Promise<PersonRow | undefined> {
     const rows = await db.$queryRaw<PersonRow[]>`
       WITH person AS (
-        SELECT u."id", u."name", u."industry", u."aiConsent"
+        SELECT u."id", u."name", u."industry",
+          CASE WHEN u."aiConsentVersion" = ${CONSENT_VERSION} THEN u."aiConsent" END AS "aiConsent"
         FROM "ChatAccount" a JOIN "User" u ON u."id" = a."userId"
         WHERE a."platform" = ${platform} AND a."workspaceId" = ${workspaceId} AND a."platformUserId" = ${userId}
       ), claim AS (
         INSERT INTO "InboxEntry" AS i ("key", "takenAt")
         SELECT ${key}, now() FROM person
         ON CONFLICT ("key") DO UPDATE SET "takenAt" = now()
-        WHERE i."doneAt" IS NULL AND i."takenAt" < now() - interval '60 seconds'
+        WHERE i."doneAt" IS NULL AND i."takenAt" < now() - interval '3 minutes'
         RETURNING i."key", set_config('synchronous_commit', 'off', true)
       )
       SELECT person.*, EXISTS (SELECT 1 FROM claim) AS "claimed" FROM person`;
@@ -95,15 +97,24 @@ export function createAccounts(db: Database): Accounts {
       }
       if (!row) throw new Error("An account that was just made is not there");
       const { claimed, ...person } = row;
+      // Some deliveries come without a name, and the first may have been one of them.
+      if (!person.name && account.name) {
+        await db.user.updateMany({
+          where: { id: person.id, OR: [{ name: null }, { name: "" }] },
+          data: { name: account.name },
+        });
+      }
       return { person, duplicate: !claimed };
     },
 
     async find({ platform, workspaceId, userId: platformUserId }) {
       const account = await db.chatAccount.findUnique({
         where: { platform_workspaceId_platformUserId: { platform, workspaceId, platformUserId } },
-        select: { user: { select: { id: true, name: true, industry: true, aiConsent: true } } },
+        select: { user: { select: { id: true, name: true, industry: true, aiConsent: true, aiConsentVersion: true } } },
       });
-      return account?.user;
+      if (!account) return undefined;
+      const { aiConsent, aiConsentVersion, ...person } = account.user;
+      return { ...person, aiConsent: currentConsent({ aiConsent, aiConsentVersion }) };
     },
 
     async release(key) {

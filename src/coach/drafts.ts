@@ -13,8 +13,8 @@ export interface Drafts {
 /** A command that waits for something else, kept as a row so that any replica can go on with it. */
 export interface Requests {
   keep(userId: string, request: KeptRequest): Promise<string>;
-  /** Gives it back and forgets it; undefined when it is gone or belongs to somebody else. */
-  take(userId: string, id: string): Promise<KeptRequest | undefined>;
+  /** Undefined when it is gone or belongs to somebody else. It stays, so that a second press finds it too. */
+  find(userId: string, id: string): Promise<KeptRequest | undefined>;
 }
 
 export interface KeptRequest {
@@ -61,12 +61,11 @@ export function createRequests(db: Database): Requests {
       const { id } = await db.pendingRequest.create({ data: { userId, ...request }, select: { id: true } });
       return id;
     },
-    async take(userId, id) {
-      const rows = await db.$queryRaw<{ command: string; subcommand: string | null; options: unknown }[]>`
-        DELETE FROM "PendingRequest" WHERE "id" = ${id} AND "userId" = ${userId}
-        RETURNING "command", "subcommand", "options"`;
-      const row = rows[0];
-      return row && { command: row.command, subcommand: row.subcommand ?? "", options: options.parse(row.options) };
+    async find(userId, id) {
+      const row = await db.pendingRequest.findFirst({ where: { id, userId } });
+      return row
+        ? { command: row.command, subcommand: row.subcommand ?? "", options: options.parse(row.options) }
+        : undefined;
     },
   };
 }

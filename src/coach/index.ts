@@ -17,7 +17,7 @@ export interface Coach {
   career(userId: string): Promise<Career>;
   /** Whether the database answers. */
   reachable(): Promise<boolean>;
-  /** Deletes inbox rows after a day, unfinished forms and kept requests after thirty days. */
+  /** Deletes inbox rows after a day, unfinished forms and kept requests after thirty, the playground after ninety. */
   tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
   readonly hostedModel: string | undefined;
@@ -31,16 +31,20 @@ export interface CoachSettings {
   readonly clock: () => Date;
   /** From 0 up to 1, as Math.random. */
   readonly random: () => number;
+  /** Aborted when the process stops: what a model is writing is then given up, and the built-in coach steps in. */
+  readonly stopping?: AbortSignal;
 }
 
-export function createCoach({ db, model, builtIn, clock, random }: CoachSettings): Coach {
+const NEVER = new AbortController().signal;
+
+export function createCoach({ db, model, builtIn, clock, random, stopping = NEVER }: CoachSettings): Coach {
   const spent = countUsage(db, clock);
   return {
     accounts: createAccounts(db),
     drafts: createDrafts(db),
     requests: createRequests(db),
     profiles: createProfiles(db, clock),
-    quizzes: createQuizzes({ db, model, builtIn, random, spent }),
+    quizzes: createQuizzes({ db, model, builtIn, random, spent, stopping }),
     career: (userId) => career(db, userId),
     reachable: () =>
       db.$queryRaw`SELECT 1`.then(
@@ -51,6 +55,8 @@ export function createCoach({ db, model, builtIn, clock, random }: CoachSettings
       await db.$executeRaw`DELETE FROM "InboxEntry" WHERE "takenAt" < now() - interval '24 hours'`;
       await db.$executeRaw`DELETE FROM "FormDraft" WHERE "updatedAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PendingRequest" WHERE "createdAt" < now() - interval '30 days'`;
+      await db.$executeRaw`DELETE FROM "PlaygroundMessage" WHERE "createdAt" < now() - interval '90 days'`;
+      await db.$executeRaw`DELETE FROM "PlaygroundFile" WHERE "createdAt" < now() - interval '90 days'`;
     },
     hostedModel: model?.hosted ? model.name : undefined,
   };

@@ -1,7 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "./generated/client.ts";
+import { Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Database = PrismaClient;
+
+/** A part of a raw statement, its values kept apart. */
+export const sql = Prisma.sql;
 
 export interface DatabaseOptions {
   connectionString: string;

@@ -13,12 +13,22 @@ const AWAY = new Set([
   "ETIMEDOUT",
   "EPIPE",
   "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "57014", // our own statement_timeout
   "57P01", // admin shutdown
   "57P02", // crash shutdown
   "57P03", // cannot connect now
   "53300", // too many connections
+  "53100", // its disk is full
+  "25006", // it is read-only: a standby
+  "40001", // serialization failure
+  "40P01", // deadlock
   "08000",
+  "08001",
   "08003",
+  "08004",
   "08006",
 ]);
 

@@ -1,4 +1,4 @@
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 
@@ -24,6 +24,10 @@ interface Owner {
   boot: string;
 }
 
+/** A lock that was not renewed for this long is dead, wherever its owner ran. */
+const DEAD_AFTER_MS = 60_000;
+const RENEW_MS = 10_000;
+
 /** Takes the folder for this process and returns how to give it back. A lock left by a dead process is taken over. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, "greenroom.lock");
@@ -35,31 +39,59 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       try {
         // link() is atomic and fails when the name is taken, with the whole content there from the first moment.
         await link(draft, file);
-        return () => rm(file, { force: true });
+        break;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt === 3) throw error;
-        const owner = await readOwner(file);
-        if (owner && isAlive(owner, mine)) throw new FolderInUse(folder, owner);
-        await rm(file, { force: true });
+        await clearDeadLock(folder, file, mine);
       }
     }
   } finally {
     await rm(draft, { force: true });
   }
+  const renewing = setInterval(() => utimes(file, new Date(), new Date()).catch(() => {}), RENEW_MS);
+  renewing.unref();
+  return async () => {
+    clearInterval(renewing);
+    await rm(file, { force: true });
+  };
 }
 
-async function readOwner(file: string): Promise<Owner | undefined> {
+/** Throws FolderInUse when the owner lives. */
+async function clearDeadLock(folder: string, file: string, mine: Owner): Promise<void> {
+  const found = await readLock(file);
+  if (!found) return;
+  if (found.owner && isAlive(found.owner, found.renewed, mine)) throw new FolderInUse(folder, found.owner);
+  // Two that start at once may both see a dead owner. Renaming is atomic, so only one gets the file; and if that was a
+  // fresh lock of the other one, it is put back.
+  const aside = `${file}.dead.${process.pid}`;
+  await rename(file, aside).catch(() => {});
+  const moved = await readLock(aside);
+  if (moved?.text !== found.text) await link(aside, file).catch(() => {});
+  await rm(aside, { force: true });
+}
+
+async function readLock(file: string): Promise<{ text: string; owner: Owner | undefined; renewed: Date } | undefined> {
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Owner;
+    const [text, { mtime }] = await Promise.all([readFile(file, "utf8"), stat(file)]);
+    return { text, owner: readOwner(text), renewed: mtime };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function readOwner(text: string): Owner | undefined {
+  try {
+    return JSON.parse(text) as Owner;
   } catch {
-    // Unreadable or just removed: nobody to wait for.
+    // Unreadable: nobody to ask.
     return undefined;
   }
 }
 
-function isAlive(owner: Owner, mine: Owner): boolean {
-  // A folder on a shared disk: the other machine's processes cannot be asked, so its lock stands.
-  if (owner.host !== mine.host) return true;
+function isAlive(owner: Owner, renewed: Date, mine: Owner): boolean {
+  // Another machine or container: its processes cannot be asked, but a living one renews its lock.
+  if (owner.host !== mine.host) return Date.now() - renewed.getTime() < DEAD_AFTER_MS;
   if (owner.boot !== mine.boot) return false;
   // A container restarts with the same pid, host and boot id as the process that died in it.
   if (owner.pid === mine.pid) return false;

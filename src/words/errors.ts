@@ -34,19 +34,20 @@ export interface ErrorFacts {
   "attachment-missing": { option: string };
   "attachment-too-large": { option: string; megabytes: number; max: number };
   "channel-malformed": { option: string; typed: string };
-  "form-incomplete": { problems: readonly string[] };
   // What was pressed
   "button-outdated": Record<never, never>;
   "not-yours": Record<never, never>;
   "organisers-only": Record<never, never>;
   "too-fast": { seconds: number };
-  "request-gone": Record<never, never>;
   // What the coach cannot do
   "industry-unknown": { typed: string };
   "skills-too-many": { count: number; max: number };
+  "skill-too-long": { skill: string; max: number };
   "topic-unknown": { typed: string; known: readonly string[] };
+  "topic-other-category": { topic: string; category: string };
   "quiz-none-open": Record<never, never>;
   "quiz-over": Record<never, never>;
+  "quiz-shared": Record<never, never>;
   "quiz-unfinished": Record<never, never>;
   "quiz-not-found": Record<never, never>;
   // What is out of reach

@@ -66,7 +66,7 @@ describe("with a hosted model", () => {
     const then = await person.presses(next, letterFor(next.text, false));
     const last = await person.presses(then, "Next question");
     const result = await person.presses(await person.presses(last, letterFor(last.text, false)), "See my result");
-    expect(result.text).toContain("A first try shows best where to begin.");
+    expect(result.text).toContain("This one was tough");
     expect(server.journal.length).toBe(before);
   });
 
@@ -102,7 +102,7 @@ describe("with a hosted model", () => {
     server.answers(answer);
     const question = await person.presses(heard, "Yes, and I am 18 or older");
     expect(question.text).toContain(said);
-    expect(question.text).toContain("These are built-in questions instead.");
+    expect(question.text).toContain("Built-in questions take the place");
     expect(question.text).toContain("Question 1 of 3");
     // The breaker may be open by now; the next test starts with a closed one.
     await new Promise((resolve) => setTimeout(resolve, 80));

@@ -251,7 +251,7 @@ describe("/quiz history", () => {
       ["Behavioral", "100 %", "4"],
       ["Technical", "67 %", "3"],
     ]);
-    expect(history.text).toContain("Technical: 67 % over 1 quiz");
+    expect(history.text).toContain("Technical average: 67 % over 1 quiz");
     expect(history.text).toContain("Scores over time, oldest first:");
     const { userId } = await accountOf("historian");
     const older = await house.db.assessment.findFirstOrThrow({ where: { userId, category: "Technical" } });
@@ -303,3 +303,107 @@ describe("/quiz history", () => {
 async function accountOf(platformUserId: string) {
   return house.db.chatAccount.findFirstOrThrow({ where: { platformUserId } });
 }
+
+describe("pressing twice, and other ways to be unlucky", () => {
+  it("starts one new quiz, as it was asked for, however often the button is pressed", async () => {
+    const person = await member("Eager");
+    await person.says("quiz start questions:5");
+    const offered = await person.says("quiz start questions:7 category:behavioral");
+    await person.presses(offered, "Start a new one");
+    const again = await person.presses(offered, "Start a new one");
+    expect(again.text).toContain("A quiz is open, at question 1 of 7.");
+    const { userId } = await accountOf("eager");
+    const sessions = await house.db.quizSession.findMany({ where: { userId }, orderBy: { startedAt: "asc" } });
+    expect(sessions.map(({ state, total, category }) => [state, total, category])).toEqual([
+      ["stopped", 5, "Mixed"],
+      ["open", 7, "Behavioral"],
+    ]);
+  });
+
+  it("leaves the open quiz alone when the new one cannot be started", async () => {
+    const person = await member("Knitter");
+    await person.says("quiz start questions:5");
+    expect((await person.says("quiz start topic:knitting")).text).toContain('There are no questions on "knitting".');
+    const { userId } = await accountOf("knitter");
+    expect(await house.db.quizSession.count({ where: { userId, state: "open" } })).toBe(1);
+  });
+
+  it("says that a stopped quiz is stopped when an old button of it is pressed, and carries on from the home card", async () => {
+    const person = await member("Returner");
+    const question = await person.says("quiz start questions:3");
+    await person.says("quiz stop");
+    expect((await person.presses(question, "A")).text).toContain("Stopped after 0 of 3 questions.");
+    const card = await person.says("career");
+    expect((await person.presses(card, "Carry on with the stopped quiz (0 of 3)")).text).toContain("Question 1 of 3");
+  });
+
+  it("shows the locked answer to every press of the last question", async () => {
+    const person = await member("Last");
+    let heard = await person.says("quiz start questions:3");
+    for (let question = 0; question < 2; question += 1) {
+      heard = await person.presses(await person.presses(heard, "A"), "Next question");
+    }
+    const presses = await Promise.all(Array.from({ length: 20 }, () => person.presses(heard, "B")));
+    expect(new Set(presses.map(({ text }) => text)).size).toBe(1);
+    expect(presses[0]?.buttons).toContain("See my result");
+  });
+
+  it("shares a result once", async () => {
+    const person = await member("Proud");
+    const result = await play(person, await person.says("quiz start questions:3"), [true, true, true]);
+    const shared = await Promise.all([
+      person.presses(result, "Share to channel"),
+      person.presses(result, "Share to channel"),
+    ]);
+    const placements = shared.map(({ reply }) => reply.kind === "message" && reply.placement).sort();
+    expect(placements).toEqual(["new-private", "new-public"]);
+  });
+
+  it("quizzes somebody whose industry another program made up", async () => {
+    const person = await member("Alchemist");
+    const { userId } = await accountOf("alchemist");
+    const insight = { growthRate: 0, demandLevel: "Low", marketOutlook: "Neutral", nextUpdate: new Date() };
+    await house.db.industryInsight.create({ data: { industry: "alchemy", ...insight } });
+    await house.db.user.update({ where: { id: userId }, data: { industry: "alchemy" } });
+    expect((await person.says("quiz start")).text).toContain("Question 1 of 10");
+  });
+
+  it("refuses a topic of another category, and keeps to the difficulty that was asked for", async () => {
+    const person = await member("Picky");
+    const heard = await person.says('quiz start category:behavioral topic:"Networking fundamentals"');
+    expect(heard.text).toContain('"Networking fundamentals" is a technical topic.');
+    const hard = await person.says('quiz start topic:"Networking fundamentals" difficulty:hard');
+    expect(hard.text).toContain("Question 1 of 5");
+    expect(hard.text).toContain("Hard");
+  });
+
+  it("survives what no database column takes", async () => {
+    const person = await member("Nul");
+    for (const id of [
+      "quiz/answer:%00:0:0",
+      `quiz/answer:${"x".repeat(200)}:0:0`,
+      "quiz/answer:\u0000:0:0",
+      "quiz/answer:\ud800:0:0",
+    ]) {
+      expect((await person.pressesId(id)).text).toMatch(/out of date|not there any more/);
+    }
+    const form = await person.says("profile edit");
+    await person.submits(form, { industry: "tech", skills: "a\u0000b \ud800", experience: "x" });
+    expect((await person.says("profile edit")).form.fields[2]?.value).toBe("ab \ufffd");
+  });
+
+  it("takes a delivery that ended in a refusal for done", async () => {
+    const person = await member("Redelivered");
+    const asked = { kind: "line", line: "quiz stop" } as const;
+    expect((await person.does(asked, { key: "redelivered" })).text).toContain("No quiz is open.");
+    await house.dispatch.idle();
+    await house.db
+      .$executeRaw`UPDATE "InboxEntry" SET "takenAt" = now() - interval '1 hour' WHERE "key" = 'redelivered'`;
+    await person.says("quiz start questions:3");
+    expect((await person.does(asked, { key: "redelivered" })).reply.kind).toBe("nothing");
+  });
+
+  it("leaves nothing broken behind", () => {
+    expect(house.broken).toEqual([]);
+  });
+});

@@ -218,7 +218,7 @@ export function pretendCoach(): Coach {
       kept.delete(`${userId} ${form}`);
     },
   };
-  const requests = { keep: async () => "none", take: async () => undefined };
+  const requests = { keep: async () => "none", find: async () => undefined };
   return { accounts, drafts, requests } as unknown as Coach;
 }
 

@@ -39,6 +39,7 @@ CREATE TABLE "QuizSession" (
     "position" INTEGER NOT NULL DEFAULT 0,
     "startedAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "endedAt" TIMESTAMP(3),
+    "sharedAt" TIMESTAMP(3),
     "assessmentId" TEXT,
 
     CONSTRAINT "QuizSession_pkey" PRIMARY KEY ("id")

@@ -1,5 +1,6 @@
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
+import { CONSENT_VERSION, currentConsent } from "../consent.ts";
 import { officialInsight } from "../insights/official.ts";
 import { industryOf } from "./industries.ts";
 
@@ -26,7 +27,7 @@ export interface ProfileChanges {
 
 export interface Profiles {
   get(userId: string): Promise<Profile>;
-  /** UserError "skills-too-many". */
+  /** UserErrors: skills-too-many, skill-too-long. */
   save(userId: string, changes: ProfileChanges): Promise<void>;
   /** Sets the industry by its key. UserError "industry-unknown". */
   specialise(userId: string, key: string): Promise<void>;
@@ -35,9 +36,7 @@ export interface Profiles {
 }
 
 const MAX_SKILLS = 30;
-
-/** Which wording of the consent question was answered; a new wording asks again. */
-const CONSENT_VERSION = 1;
+const MAX_SKILL_LENGTH = 60;
 
 export function createProfiles(db: Database, clock: () => Date): Profiles {
   const select = {
@@ -49,6 +48,7 @@ export function createProfiles(db: Database, clock: () => Date): Profiles {
     targetRole: true,
     country: true,
     aiConsent: true,
+    aiConsentVersion: true,
   } as const;
 
   // User.industry points at an IndustryInsight row. The first person of an industry makes it, from official figures and
@@ -62,7 +62,10 @@ export function createProfiles(db: Database, clock: () => Date): Profiles {
   }
 
   return {
-    get: (userId) => db.user.findUniqueOrThrow({ where: { id: userId }, select }),
+    async get(userId) {
+      const { aiConsentVersion, ...profile } = await db.user.findUniqueOrThrow({ where: { id: userId }, select });
+      return { ...profile, aiConsent: currentConsent({ aiConsent: profile.aiConsent, aiConsentVersion }) };
+    },
 
     async save(userId, { skills, ...rest }) {
       const list = skills === undefined ? undefined : readSkills(skills);
@@ -86,7 +89,8 @@ export function createProfiles(db: Database, clock: () => Date): Profiles {
 function readSkills(typed: string): string[] {
   const skills = new Map<string, string>();
   for (const part of typed.split(/[,;\n]/)) {
-    const skill = part.trim().replaceAll(/\s+/g, " ").slice(0, 60);
+    const skill = part.trim().replaceAll(/\s+/g, " ");
+    if ([...skill].length > MAX_SKILL_LENGTH) throw new UserError("skill-too-long", { skill, max: MAX_SKILL_LENGTH });
     if (skill && !skills.has(skill.toLowerCase())) skills.set(skill.toLowerCase(), skill);
   }
   if (skills.size > MAX_SKILLS) throw new UserError("skills-too-many", { count: skills.size, max: MAX_SKILLS });

@@ -52,7 +52,7 @@ export async function result(db: Database, userId: string, session: string): Pro
         SELECT q."topic", count(*) FILTER (WHERE a."isCorrect")::int AS "right", count(*)::int AS "total"
         FROM "QuizQuestion" q JOIN "QuizAnswer" a ON a."sessionId" = q."sessionId" AND a."position" = q."position"
         WHERE q."sessionId" = s."id" GROUP BY q."topic" ORDER BY min(q."position")) t) AS "topics",
-      (SELECT COALESCE(sum(LEAST(extract(epoch FROM a."answeredAt" - q."shownAt"), ${LONGEST_SECONDS})), 0)::int
+      (SELECT COALESCE(sum(GREATEST(0, LEAST(extract(epoch FROM a."answeredAt" - q."shownAt"), ${LONGEST_SECONDS}))), 0)::int
         FROM "QuizQuestion" q JOIN "QuizAnswer" a ON a."sessionId" = q."sessionId" AND a."position" = q."position"
         WHERE q."sessionId" = s."id") AS "seconds"
     FROM "QuizSession" s LEFT JOIN "Assessment" m ON m."id" = s."assessmentId"

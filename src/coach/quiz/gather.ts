@@ -28,16 +28,19 @@ export interface Sources {
  * does not see the key, the rest from the built-in bank. Options come shuffled.
  */
 export async function gatherQuestions(wanted: QuestionsWanted, sources: Sources): Promise<Gathered> {
-  const { hosted, builtIn, random } = sources;
+  const { hosted, builtIn, random, progress } = sources;
   const accepted = new Map<string, QuestionDraft & { source: string }>();
   let problem: UserError | undefined;
   if (hosted) {
+    // A model takes its time: the person hears at once that it has begun.
+    progress(0);
     try {
       await writeAndCheck(wanted, hosted, sources, accepted);
     } catch (error) {
       // Whatever is ready by then is used; a person came to practise, not to hear about a model.
-      if (!(error instanceof UserError)) throw error;
-      problem = error;
+      if (error instanceof UserError) problem = error;
+      else if (sources.signal.aborted) problem = new UserError("model-unavailable", {}, { cause: error });
+      else throw error;
     }
   }
   const missing = wanted.count - accepted.size;
@@ -82,7 +85,8 @@ async function writeAndCheck(
     spent(blind.usage);
     for (const [index, [hash, draft]] of [...drafts].entries()) {
       if (blind.output[index] === draft.answer) {
-        if (accepted.size < wanted.count) accepted.set(hash, { ...draft, source: model.name });
+        // Shuffled again: a second reader who leans to one letter would otherwise make that letter right more often.
+        if (accepted.size < wanted.count) accepted.set(hash, { ...shuffled(draft, random), source: model.name });
       } else {
         problems.push(`"${draft.question.slice(0, 80)}": a second reader did not find exactly that one answer right`);
       }

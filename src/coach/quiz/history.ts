@@ -8,34 +8,36 @@ const TREND = 20;
 
 /** Newest first, a page of ten from page 0; beyond the last page it gives the last. */
 export async function history(db: Database, userId: string, page: number): Promise<History> {
-  const groups = await db.assessment.groupBy({
-    by: ["category"],
-    where: { userId },
-    _avg: { quizScore: true },
-    _count: true,
-    orderBy: { category: "asc" },
-  });
+  const [groups, newest] = await Promise.all([
+    db.assessment.groupBy({
+      by: ["category"],
+      where: { userId },
+      _avg: { quizScore: true },
+      _count: true,
+      orderBy: { category: "asc" },
+    }),
+    read(db, userId, { from: 0, count: TREND }),
+  ]);
   const total = groups.reduce((sum, group) => sum + group._count, 0);
   const pages = Math.max(1, Math.ceil(total / PAGE));
   const shown = Math.min(page, pages - 1);
-  // Counted in the database: the questions themselves are large and not needed for a list.
-  const entries = await db.$queryRaw<History["entries"][number][]>`
-    SELECT "id", "category", "quizScore" AS "score", COALESCE(array_length("questions", 1), 0) AS "questions", "createdAt"
-    FROM "Assessment" WHERE "userId" = ${userId} ORDER BY "createdAt" DESC, "id" LIMIT ${PAGE} OFFSET ${shown * PAGE}`;
-  const newest = await db.assessment.findMany({
-    where: { userId },
-    orderBy: { createdAt: "desc" },
-    take: TREND,
-    select: { createdAt: true, quizScore: true },
-  });
+  const from = shown * PAGE;
+  const known = from + PAGE <= TREND;
   return {
-    entries,
+    entries: known ? newest.slice(from, from + PAGE) : await read(db, userId, { from, count: PAGE }),
     page: shown,
     pages,
     total,
     averages: groups.map(({ category, _avg, _count }) => ({ category, average: _avg.quizScore ?? 0, quizzes: _count })),
-    trend: newest.reverse().map(({ createdAt, quizScore }) => ({ createdAt, score: quizScore })),
+    trend: newest.map(({ createdAt, score }) => ({ createdAt, score })).reverse(),
   };
+}
+
+// Counted in the database: the questions themselves are large and not needed for a list.
+function read(db: Database, userId: string, { from, count }: { from: number; count: number }) {
+  return db.$queryRaw<History["entries"][number][]>`
+    SELECT "id", "category", "quizScore" AS "score", COALESCE(array_length("questions", 1), 0) AS "questions", "createdAt"
+    FROM "Assessment" WHERE "userId" = ${userId} ORDER BY "createdAt" DESC, "id" LIMIT ${count} OFFSET ${from}`;
 }
 
 /** One question of a past quiz. UserErrors: quiz-not-found, not-yours. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
+import { currentConsent } from "../consent.ts";
 import type { Model, QuestionsWanted, Usage } from "../model.ts";
 import { industryOf } from "../profile/industries.ts";
 import { topicsFor } from "./bank.ts";
@@ -8,15 +9,14 @@ import { finish, result } from "./finish.ts";
 import { type Gathered, gatherQuestions } from "./gather.ts";
 import { history, lookBack } from "./history.ts";
 import { createPresses, type Presses } from "./press.ts";
-import type { Category, History, LookBack, QuizRequest, QuizResult, QuizView } from "./quiz.ts";
+import type { History, LookBack, QuizRequest, QuizResult, QuizView } from "./quiz.ts";
 import { weakTopics } from "./weak-topics.ts";
 
 export interface Quizzes extends Presses {
   /**
-   * Starts a quiz, or says that one is open already. `progress` hears how many questions are ready while a model
-   * writes. UserErrors: topic-unknown.
+   * Starts a quiz, or says that one is open already. UserErrors: topic-unknown, topic-other-category.
    */
-  start(userId: string, request: QuizRequest, progress?: (ready: number) => void): Promise<Started>;
+  start(userId: string, request: QuizRequest, options?: StartOptions): Promise<Started>;
   /** The open quiz, where it stands. */
   open(userId: string): Promise<QuizView | undefined>;
   /** Stops the open quiz; its answers stay, but it does not count. Undefined when none is open. */
@@ -30,7 +30,15 @@ export interface Quizzes extends Presses {
   lookBack(userId: string, where: { assessment: string; position: number }): Promise<LookBack>;
   /** Topics of the bank for an industry's key, by name; all topics without one. */
   topics(industry: string | null): readonly { readonly topic: string; readonly name: string }[];
-  weakTopics(userId: string): Promise<readonly string[]>;
+  /** Marks a result as shared, once. UserErrors: those of `result`, quiz-shared. */
+  share(userId: string, session: string): Promise<QuizResult>;
+}
+
+export interface StartOptions {
+  /** Hears how many questions are ready while a model writes. */
+  readonly progress?: (ready: number) => void;
+  /** This open quiz is stopped in the moment in which the new one is there; any other one stays in the way. */
+  readonly instead?: string;
 }
 
 export type Started =
@@ -49,6 +57,8 @@ export interface QuizSettings {
   readonly builtIn: Model;
   readonly random: () => number;
   readonly spent: (userId: string, model: string, usage: Usage) => Promise<void>;
+  /** Ends what a model is still writing, because the process stops. */
+  readonly stopping: AbortSignal;
 }
 
 const DEFAULT_QUESTIONS = 10;
@@ -56,13 +66,13 @@ const DEFAULT_QUESTIONS = 10;
 /** Writing and checking questions may take this long in all; then the bank fills up. */
 const WRITING_MS = 60_000;
 
-export function createQuizzes({ db, model, builtIn, random, spent }: QuizSettings): Quizzes {
+export function createQuizzes({ db, model, builtIn, random, spent, stopping }: QuizSettings): Quizzes {
   const presses = createPresses(db);
 
   async function hostedFor(userId: string): Promise<Model | undefined> {
     if (!model?.hosted) return model;
-    const { aiConsent } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { aiConsent: true } });
-    return aiConsent ? model : undefined;
+    const select = { aiConsent: true, aiConsentVersion: true } as const;
+    return currentConsent(await db.user.findUniqueOrThrow({ where: { id: userId }, select })) ? model : undefined;
   }
 
   async function open(userId: string): Promise<QuizView | undefined> {
@@ -70,13 +80,13 @@ export function createQuizzes({ db, model, builtIn, random, spent }: QuizSetting
     return session ? presses.view(userId, session.id) : undefined;
   }
 
-  async function want(userId: string, request: QuizRequest): Promise<QuestionsWanted> {
+  async function want(userId: string, request: QuizRequest, anyTopic: boolean): Promise<QuestionsWanted> {
     const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
     const industry = industryOf(user.industry);
-    const topic = request.topic === undefined ? undefined : findTopic(request.topic, user.industry);
+    const topic = request.topic === undefined ? undefined : findTopic(request, user.industry, anyTopic);
     const asked = await db.$queryRaw<{ hash: string }[]>`
       SELECT q."hash" FROM "QuizQuestion" q JOIN "QuizSession" s ON s."id" = q."sessionId"
-      WHERE s."userId" = ${userId} GROUP BY q."hash" ORDER BY max(s."startedAt")`;
+      WHERE s."userId" = ${userId} AND q."shownAt" IS NOT NULL GROUP BY q."hash" ORDER BY max(s."startedAt")`;
     return {
       count: request.questions ?? DEFAULT_QUESTIONS,
       category: topic?.category ?? request.category ?? "Mixed",
@@ -90,23 +100,39 @@ export function createQuizzes({ db, model, builtIn, random, spent }: QuizSetting
       experience: user.experience,
       skills: user.skills,
       targetRole: user.targetRole,
-      weakTopics: await weakTopics(db, userId),
+      weakTopics: (await weakTopics(db, userId)).map(({ name }) => name),
       askedBefore: asked.map(({ hash }) => hash),
       problems: [],
     };
   }
 
-  function findTopic(typed: string, industryKey: string | null): { name: string; category: Category } {
-    const name = typed.trim().toLowerCase();
-    const found = topicsFor(undefined).find((file) => file.topic === name || file.name.toLowerCase() === name);
-    if (found) return found;
+  /** A topic of the bank or, where a model may write, any that was typed. */
+  function findTopic({ topic = "", category }: QuizRequest, industryKey: string | null, anyTopic: boolean) {
+    const typed = topic.trim().toLowerCase();
+    const found = topicsFor(undefined).find((file) => file.topic === typed || file.name.toLowerCase() === typed);
+    if (found && category && category !== "Mixed" && category !== found.category) {
+      throw new UserError("topic-other-category", { topic: found.name, category: found.category });
+    }
+    if (found) return { name: found.name, category: found.category };
+    if (anyTopic) return { name: topic.trim(), category: category ?? "Technical" };
     const known = topicsFor(industryOf(industryKey)?.industry.id).map((file) => file.name);
-    throw new UserError("topic-unknown", { typed, known });
+    throw new UserError("topic-unknown", { typed: topic, known });
   }
 
-  async function save(userId: string, wanted: QuestionsWanted, { questions }: Gathered): Promise<string | undefined> {
+  interface Saving {
+    readonly wanted: QuestionsWanted;
+    readonly gathered: Gathered;
+    readonly instead: string | undefined;
+  }
+
+  async function save(userId: string, { wanted, gathered, instead }: Saving): Promise<string | undefined> {
+    const { questions } = gathered;
     try {
-      const { id } = await db.quizSession.create({
+      const stoppingOther = db.quizSession.updateMany({
+        where: { id: instead ?? "", userId, state: "open" },
+        data: { state: "stopped", endedAt: new Date() },
+      });
+      const creating = db.quizSession.create({
         data: {
           userId,
           state: "open",
@@ -127,6 +153,7 @@ export function createQuizzes({ db, model, builtIn, random, spent }: QuizSetting
         },
         select: { id: true },
       });
+      const [, { id }] = await db.$transaction([stoppingOther, creating]);
       return id;
     } catch (error) {
       // Two starts at once: the partial unique index let the other one through.
@@ -139,21 +166,22 @@ export function createQuizzes({ db, model, builtIn, random, spent }: QuizSetting
     ...presses,
     open,
 
-    async start(userId, request, progress = () => {}) {
-      const before = await open(userId);
-      if (before) return { kind: "already-open", view: before };
-      const wanted = await want(userId, request);
+    async start(userId, request, { progress = () => {}, instead } = {}) {
       const hosted = await hostedFor(userId);
+      const wanted = await want(userId, request, hosted !== undefined);
+      const before = await open(userId);
+      if (before && before.id !== instead) return { kind: "already-open", view: before };
       const gathered = await gatherQuestions(wanted, {
         hosted,
         builtIn,
         random,
         progress,
-        signal: AbortSignal.timeout(WRITING_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(WRITING_MS), stopping]),
         // Counting must not hold up the questions; a lost count is a lost count.
         spent: (usage) => void spent(userId, hosted?.name ?? "", usage).catch(() => {}),
       });
-      const id = await save(userId, wanted, gathered);
+      if (gathered.questions.length === 0) throw new Error("Neither a model nor the bank has a question");
+      const id = await save(userId, { wanted, gathered, instead });
       if (id === undefined) {
         const view = await open(userId);
         if (!view) throw new Error("A quiz that is in the way cannot be found");
@@ -174,21 +202,33 @@ export function createQuizzes({ db, model, builtIn, random, spent }: QuizSetting
     async stop(userId) {
       const view = await open(userId);
       if (!view) return undefined;
-      await db.quizSession.updateMany({
-        where: { userId, state: "open" },
+      const { count } = await db.quizSession.updateMany({
+        where: { id: view.id, state: "open" },
         data: { state: "stopped", endedAt: new Date() },
       });
-      return { ...view, state: "stopped" };
+      // Its last answer came in the same moment: then it is finished, not stopped.
+      return count === 1 ? { ...view, state: "stopped" } : presses.view(userId, view.id);
     },
 
     async carryOn(userId, session) {
       const view = await presses.view(userId, session);
       if (view.state === "finished") throw new UserError("quiz-over", {});
       if (view.state === "open") return view;
-      await db.$transaction([
-        db.quizSession.updateMany({ where: { userId, state: "open" }, data: { state: "stopped" } }),
-        db.quizSession.updateMany({ where: { id: session, state: "stopped" }, data: { state: "open", endedAt: null } }),
-      ]);
+      try {
+        await db.$transaction([
+          db.quizSession.updateMany({
+            where: { userId, state: "open" },
+            data: { state: "stopped", endedAt: new Date() },
+          }),
+          db.quizSession.updateMany({
+            where: { id: session, state: "stopped" },
+            data: { state: "open", endedAt: null },
+          }),
+        ]);
+      } catch (error) {
+        // Two of them carried on with at once: the other one is open.
+        if ((error as { code?: string }).code !== "P2002") throw error;
+      }
       return presses.view(userId, session);
     },
 
@@ -202,18 +242,26 @@ export function createQuizzes({ db, model, builtIn, random, spent }: QuizSetting
       if (!found) throw new UserError("quiz-unfinished", {});
       if (found.tip !== null || found.right === found.total) return found;
       const tip = await writeTip(userId, found);
-      // Two presses at once: the first tip stays.
-      await db.assessment.updateMany({
-        where: { id: found.assessmentId, improvementTip: null },
-        data: { improvementTip: tip },
+      const where = { id: found.assessmentId, improvementTip: null };
+      const { count } = await db.assessment.updateMany({ where, data: { improvementTip: tip } });
+      // Two presses at once: the first tip stays, and both see it.
+      return count === 1 ? { ...found, tip } : ((await result(db, userId, session)) ?? found);
+    },
+
+    async share(userId, session) {
+      const found = await result(db, userId, session);
+      if (!found) throw new UserError("quiz-unfinished", {});
+      const { count } = await db.quizSession.updateMany({
+        where: { id: session, sharedAt: null },
+        data: { sharedAt: new Date() },
       });
-      return { ...found, tip };
+      if (count === 0) throw new UserError("quiz-shared", {});
+      return found;
     },
 
     history: (userId, page) => history(db, userId, page),
     lookBack: (userId, where) => lookBack(db, userId, where),
     topics: (key) => topicsFor(industryOf(key)?.industry.id).map(({ topic, name }) => ({ topic, name })),
-    weakTopics: (userId) => weakTopics(db, userId),
   };
 
   async function writeTip(userId: string, { id, right, total }: QuizResult): Promise<string> {

@@ -6,12 +6,12 @@ import type { Category, QuizView } from "./quiz.ts";
 export interface Presses {
   /**
    * Locks an answer. A second press of any option of the same question changes nothing and shows what was locked.
-   * UserErrors: quiz-not-found, not-yours, quiz-over.
+   * UserErrors: quiz-not-found, not-yours.
    */
   answer(userId: string, press: { session: string; position: number; choice: number }): Promise<QuizView>;
   /** Goes to the next question; pressed again it changes nothing. Same errors. */
   next(userId: string, press: { session: string; position: number }): Promise<QuizView>;
-  /** The quiz as it stands, for its owner. Same errors, but a quiz that is over can still be seen. */
+  /** The quiz as it stands, for its owner. Same errors. */
   view(userId: string, session: string, position?: number): Promise<QuizView>;
 }
 
@@ -85,10 +85,10 @@ export function createPresses(db: Database): Presses {
         return toView({ ...row, choice, answered: row.answered + 1, right });
       }
       if (row.choice !== null) return toView(row);
-      // Another press of the same moment was first, or the button is of an earlier question: show how it stands.
-      const now = await view(userId, session);
-      if (now.state !== "open") throw new UserError("quiz-over", {});
-      return now;
+      // Another press of the same moment was first (this statement could not see it yet), or the button is of an
+      // earlier question, or the quiz was stopped: show how it stands.
+      const pressed = await view(userId, session, position);
+      return pressed.given ? pressed : view(userId, session);
     },
 
     async next(userId, { session, position }) {

@@ -22,7 +22,7 @@ export const visitors: readonly Visitor[] = [
 ];
 
 export const channels: readonly PlaygroundChannel[] = [
-  { id: "career-lounge", name: "career-lounge", topic: "Quizzes, rounds and what comes next" },
+  { id: "career-lounge", name: "career-lounge", topic: "Practice, results and what comes next" },
   { id: "job-search", name: "job-search", topic: "Openings, letters and interviews" },
 ];
 

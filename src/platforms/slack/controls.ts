@@ -18,11 +18,13 @@ export const LINK = "link:";
 export function drawButtons(buttons: readonly Button[]): (ActionsBlock | ContextBlock)[] {
   const blocks: (ActionsBlock | ContextBlock)[] = [];
   let row: ButtonElement[] = [];
+  let weight = 0;
   let past: string[] = [];
   const flush = (): void => {
     if (row.length > 0) blocks.push({ type: "actions", elements: row });
     if (past.length > 0) blocks.push(context(words.notPressable(past)));
     row = [];
+    weight = 0;
     past = [];
   };
   for (const [index, button] of buttons.entries()) {
@@ -34,8 +36,10 @@ export function drawButtons(buttons: readonly Button[]): (ActionsBlock | Context
     const element = drawButton(button, index);
     // Slack wants an action_id once per block.
     const taken = row.some(({ action_id }) => action_id === element.action_id);
-    if (past.length > 0 || taken || row.length === ROW || JSON.stringify([...row, element]).length > HEAVIEST) flush();
+    const own = JSON.stringify(element).length + 1;
+    if (past.length > 0 || taken || row.length === ROW || weight + own >= HEAVIEST) flush();
     row.push(element);
+    weight += own;
   }
   flush();
   return blocks;

@@ -81,7 +81,10 @@ function createDesk(
     received,
     client,
     post,
-    plan: dispatch.plan(received.interaction),
+    // Only what is late needs it.
+    get plan() {
+      return dispatch.plan(received.interaction);
+    },
     to: { origin, userId, age },
     modal: createModal({ triggerId, onTop }, client, log),
     left: () => responseUrls.left(origin.responseUrl),

@@ -18,12 +18,17 @@ export function plainText(text: string, max: number): PlainTextElement {
 
 /** Without control characters and torn surrogates, which Slack would refuse or the wire would blow up. */
 export function clean<T>(value: T): T {
-  if (typeof value === "string") return value.toWellFormed().replace(CONTROL, "") as T;
+  if (typeof value === "string")
+    return (PRINTABLE.test(value) ? value : value.toWellFormed().replace(CONTROL, "")) as T;
   if (Array.isArray(value)) return value.map((item) => clean(item)) as T;
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)])) as T;
+  const cleaned: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value)) cleaned[name] = clean(item);
+  return cleaned as T;
 }
 
+// Most of what is said, and then there is nothing to take out.
+const PRINTABLE = /^[\n\t -~]*$/;
 const CONTROL = /[^\P{Cc}\n\t]/gu;
 
 /** Runs of rich text. They are literal by nature: nothing to escape. */

@@ -16,9 +16,9 @@ export const career = {
   nextQuiz: "Next: another quiz keeps you warm.",
   setUp: "Set up my profile",
   carryOn: "Carry on with my quiz",
+  carryOnStopped: (answered: number, total: number) => `Carry on with the stopped quiz (${answered} of ${total})`,
   start: "Start a quiz",
   practise: (topic: string) => `Practise ${topic}`,
   history: "My history",
   profile: "My profile",
-  private: "Only you can see this card.",
 };

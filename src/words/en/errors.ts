@@ -65,7 +65,6 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: `"${option}" should be a channel, not "${typed}".`,
     next: "Choose one from the list that opens while you type.",
   }),
-  "form-incomplete": ({ problems }) => ({ problem: "The form is not complete yet.", next: problems.join(" ") }),
   "button-outdated": () => ({
     problem: "This button is out of date.",
     next: "Nothing was changed. Run the command again for a fresh one.",
@@ -82,7 +81,6 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: "That was a lot at once.",
     next: `Nothing was changed. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
   }),
-  "request-gone": () => ({ problem: "What you had asked for is no longer waiting.", next: "Please ask for it again." }),
   "industry-unknown": ({ typed }) => ({
     problem: `There is no industry "${typed}".`,
     next: "Choose one from the list in your profile.",
@@ -90,6 +88,18 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
   "skills-too-many": ({ count, max }) => ({
     problem: `These are ${count} skills; ${max} fit.`,
     next: "Keep the ones that matter most for the job you want.",
+  }),
+  "skill-too-long": ({ skill, max }) => ({
+    problem: `The skill "${skill}" is too long.`,
+    next: `Say it in at most ${max} characters, and part skills by commas.`,
+  }),
+  "topic-other-category": ({ topic, category }) => ({
+    problem: `"${topic}" is a ${category.toLowerCase()} topic.`,
+    next: "Leave the category out, or choose another topic.",
+  }),
+  "quiz-shared": () => ({
+    problem: "This result is in the channel already.",
+    next: "Nothing was posted a second time.",
   }),
   "topic-unknown": ({ typed, known }) => ({
     problem: `There are no questions on "${typed}".`,

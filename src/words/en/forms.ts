@@ -1,5 +1,7 @@
 export const forms = {
   run: "Go",
+  yes: "Yes",
+  no: "No",
   openAgain: "Open the form again",
   incomplete: "The form is not complete yet.",
   kept: "What you typed is kept and comes back when you open the form again.",

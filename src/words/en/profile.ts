@@ -32,7 +32,7 @@ export const profile = {
   specialiseLabel: "Choose your specialisation",
   consentTitle: "May an AI model write questions for you?",
   consentText: (model: string) =>
-    `Your industry, years of experience, skills and the role you want would be sent to Google's model ${model} to write questions that fit you. ` +
+    `Your industry, years of experience, skills, the role you want and the topics that were hard for you would be sent to Google's model ${model} to write questions that fit you; for the tip after a quiz, your score and the questions you missed. ` +
     "Your name, bio and resume are not sent. Google may keep what is sent for up to 55 days to detect abuse. You must be 18 or older.",
   consentNote:
     "Without it the built-in questions are used, and nothing leaves this bot. You can change your mind in your profile.",

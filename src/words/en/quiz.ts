@@ -29,23 +29,24 @@ export const quiz = {
   writing: (ready: number, total: number) =>
     ready === 0 ? "Writing your questions…" : `Checked ${ready} of ${total} questions…`,
   fewer: (total: number) => `There are ${total} questions on this; here they are.`,
-  modelProblem: (problem: string) => `${problem} These are built-in questions instead.`,
+  modelProblem: (problem: string) => `${problem} Built-in questions take the place of what is missing.`,
   alreadyOpen: (position: number, total: number) => `A quiz is open, at question ${position} of ${total}.`,
   carryOn: "Carry on",
   startNew: "Start a new one",
-  startNewNote: "A new one stops it. It would not count, but you could still carry on with it from this message.",
+  startNewNote:
+    "A new one stops it: it does not count, but your home card (the command career) still offers to carry on with it.",
   stopped: (answered: number, total: number) => `Stopped after ${answered} of ${total} questions.`,
-  stoppedNote: "It does not count in your history. Your answers are kept, so you can carry on at any time.",
-  over: "This quiz is over.",
+  stoppedNote:
+    "It does not count in your history. Your answers are kept, so you can carry on at any time, here or from your home card.",
   resultTitle: (right: number, total: number) => `${right} of ${total} right`,
   resultSummary: (right: number, total: number, score: number) =>
     `Your result: ${right} of ${total} right, ${score} percent.`,
   score: "Score",
   time: "Time",
   category: "Category",
-  topics: "By topic",
+  topics: (count: number) => (count > 1 ? "By topic, weakest first" : "By topic"),
   topicShare: (right: number, total: number) => `${right} of ${total}`,
-  tipTitle: "Worth a look next",
+  tipTitle: "Worth a look next:",
   perfect: "Every answer was right. Try a harder set or another topic next.",
   again: "Another quiz",
   history: "My history",
@@ -53,9 +54,9 @@ export const quiz = {
   share: "Share to channel",
   shared: (name: string, right: number, total: number, category: string) =>
     `${name} finished a ${category.toLowerCase()} quiz: ${right} of ${total} right.`,
-  shareNote: "Shared from Greenroom. Practise with the command quiz start.",
+  takeOne: "Take a quiz too",
   tip: ({ topic, count, missed, right, total }: TipFacts) =>
-    (right === 0 ? "A first try shows best where to begin. " : `You have ${right} of ${total} already. `) +
+    (right === 0 ? "This one was tough, and it shows where to begin. " : `You have ${right} of ${total} already. `) +
     (count > 1
       ? `Read the explanations on ${topic} again (${count} of the ${missed} you missed are there), then take a short quiz on just that topic.`
       : `Read the explanation on ${topic} again and take a short quiz on just that topic.`),
@@ -64,10 +65,10 @@ export const quiz = {
   historySummary: (count: number, last: number) =>
     `${count} ${count === 1 ? "quiz" : "quizzes"}; the last score was ${last} percent.`,
   historyCaption: (page: number, pages: number) =>
-    pages === 1 ? "Newest first" : `Newest first, page ${page} of ${pages}`,
+    pages === 1 ? "All quizzes, newest first" : `All quizzes, newest first, page ${page} of ${pages}`,
   date: "Date",
   questions: "Questions",
-  averages: "Averages",
+  averageLabel: (category: string) => `${category} average`,
   averageText: (average: number, quizzes: number) =>
     `${average} % over ${quizzes} ${quizzes === 1 ? "quiz" : "quizzes"}`,
   chartTitle: "Scores over time",
@@ -76,7 +77,7 @@ export const quiz = {
   newer: "Newer",
   choosePast: "Look back at a quiz",
   lookBackTitle: (date: string, category: string) => `${category} quiz of ${date}`,
-  notAnswered: "not answered",
+  youAnswered: (answer: string | null) => (answer === null ? "You did not answer." : `You answered: ${answer}`),
   previous: "Previous",
   backToHistory: "Back to the list",
   duration: (seconds: number) => {

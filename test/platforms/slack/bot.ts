@@ -107,7 +107,7 @@ function createTestCoach(): Coach {
         drafts.delete(`${userId} ${form}`);
       },
     },
-    requests: { keep: async () => "1", take: async () => undefined },
+    requests: { keep: async () => "1", find: async () => undefined },
   };
   return coach as Coach;
 }

@@ -27,6 +27,9 @@ export function drawBlocks(blocks, messageId) {
   );
 }
 
+/** A value of a field that is longer has a line of its own. */
+const LONG_VALUE = 30;
+
 /** @param {DrawnBlock} block @param {string} messageId */
 function drawBlock(block, messageId) {
   switch (block.kind) {
@@ -41,7 +44,10 @@ function drawBlock(block, messageId) {
     case "fields":
       return html`
         <dl class="block fields">
-          ${block.fields.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+          ${block.fields.map(
+            ({ label, value }) => html`
+              <div class=${value.length > LONG_VALUE ? "long" : ""}><dt>${label}</dt><dd>${value}</dd></div>`,
+          )}
         </dl>`;
     case "table":
       return drawTable(block);

@@ -134,13 +134,17 @@ function hint() {
   const chip = composer.chips.find(({ option }) => option.name === composer.field);
   const problem = chip?.checked ? problemOf(chip) : "";
   const keys = composer.command ? "Enter sends, Escape goes back to typing." : "";
-  const text = chip ? `${chip.option.description} ${rangeOf(chip.option)}` : (composer.command?.description ?? "");
+  const range = chip && !problem ? rangeOf(chip.option) : "";
+  const about = [chip?.option.description ?? composer.command?.description ?? "", range, keys];
   return html`
     <p class="composer-hint" id="composer-hint">
       ${problem ? html`<span class="error" role="alert">${problem}</span>` : nothing}
-      <span>${text} ${keys}</span>
+      <span>${about.filter(Boolean).map(sentence).join(" ")}</span>
     </p>`;
 }
+
+/** @param {string} text */
+const sentence = (text) => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** @param {Event} event */
 function onSubmit(event) {

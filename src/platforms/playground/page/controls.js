@@ -27,7 +27,7 @@ export function selectRow({ label, to, options, chosen }, messageId) {
     <form class="block select-row" @submit=${onSubmit}>
       <div>
         <label for=${id}>${label}</label>
-        <select id=${id} data-to=${to}>
+        <select id=${id} data-to=${to} required>
           ${chosen === "" ? html`<option value="">Choose one</option>` : nothing}
           ${options.map(
             ({ value, label: name, description }) => html`

@@ -36,12 +36,13 @@ export async function submitForm() {
     if (result.kind === "field-errors") {
       const problem = Object.keys(result.errors).length > 0 ? "" : result.problem;
       patch({ sending: false, errors: { ...result.errors }, problem });
-      focusFirstError();
+      showFirstError();
     } else if (result.kind === "form") openForm(result.form, open.messageId);
     else change({ form: null });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     patch({ sending: false, problem: error.message });
+    showFirstError();
   }
 }
 
@@ -103,8 +104,10 @@ async function uploadFiles({ files }) {
   return uploaded;
 }
 
-function focusFirstError() {
-  queueMicrotask(() =>
-    /** @type {HTMLElement | null} */ (document.querySelector(".form [aria-invalid=true]"))?.focus(),
-  );
+/** The field that is wrong gets the focus; what is wrong with the whole stands at the top and comes into view. */
+function showFirstError() {
+  queueMicrotask(() => {
+    /** @type {HTMLElement | null} */ (document.querySelector(".form [aria-invalid=true]"))?.focus();
+    document.querySelector(".form .problem")?.scrollIntoView({ block: "nearest" });
+  });
 }

@@ -4,12 +4,15 @@ import { change, state } from "./state.js";
 const NEAR = 80;
 
 let atEnd = true;
+let toEnd = 0;
 let counted = "";
 
 /** Before drawing: is the end in view? */
 export function beforeDrawing() {
   const view = conversation();
-  if (view) atEnd = view.scrollHeight - view.scrollTop - view.clientHeight < NEAR;
+  if (!view) return;
+  toEnd = view.scrollHeight - view.scrollTop - view.clientHeight;
+  atEnd = toEnd < NEAR;
 }
 
 /** After drawing: who was at the end stays there, everybody else stays where they read. */
@@ -21,9 +24,12 @@ export function afterDrawing() {
   const isNew = now !== counted;
   counted = now;
   if (!view) return;
-  if (atEnd || opened || (isNew && last?.author === state.me.id)) {
+  if (opened || (isNew && (atEnd || last?.author === state.me.id))) {
     view.scrollTop = view.scrollHeight;
     if (state.newBelow) change({ newBelow: false });
+  } else if (atEnd) {
+    // As near to the end as before: a button must not slide away under the finger that is pressing it.
+    view.scrollTop = view.scrollHeight - view.clientHeight - toEnd;
   } else if (isNew && last && !state.newBelow) change({ newBelow: true });
 }
 

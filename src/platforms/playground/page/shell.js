@@ -101,7 +101,7 @@ function welcome() {
     <div class="welcome">
       ${logo()}
       <h2>Hello ${state.me.name}, this is ${state.channel.startsWith("dm-") ? "your direct message with Greenroom" : titleOf(state.channel)}.</h2>
-      <p>Greenroom gets you ready for your next job: practise, write, and find out where you stand. Type <kbd>/</kbd> to see everything it does, or begin with one of these.</p>
+      <p>Greenroom gets you ready for your next job: practise interview questions, learn from every answer, and watch your scores grow. Type <kbd>/</kbd> to see everything it does, or begin with one of these.</p>
       <ul>
         ${starts.slice(0, 4).map(
           (command) => html`

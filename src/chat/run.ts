@@ -1,0 +1,137 @@
+import type { Person } from "#src/coach/accounts.ts";
+import { UserError } from "#src/words/errors.ts";
+import type { Words } from "#src/words/index.ts";
+import { fieldErrors, lateForm } from "./apology.ts";
+import type { Answer, Turn } from "./command.ts";
+import type { DispatchSettings } from "./dispatch.ts";
+import { drawForm } from "./form.ts";
+import type { Interaction, Placement, RawOptions, Reply } from "./interaction.ts";
+import type { Message } from "./message.ts";
+import { parseOptions } from "./options.ts";
+import { findTarget, OPEN_FORM, placementOf, type Target } from "./target.ts";
+
+export interface RunSettings extends Pick<DispatchSettings, "commands" | "coach" | "gates"> {
+  readonly interaction: Interaction;
+  readonly person: Person;
+  readonly words: Words;
+  readonly progress: (message: Message) => void;
+}
+
+/** One draft per declared form; the form of a command's options has one per command. */
+export function draftKey({ form, command, id }: Target & { kind: "form" | "form-closed" }): string {
+  return command ? id : form.link.path;
+}
+
+/** The part of an interaction's way that knows who it is: gates, handler, forms and drafts. */
+export function createRun(settings: RunSettings) {
+  const { commands, coach, gates, interaction, person, words, progress } = settings;
+
+  async function answer(target: Target, values: object): Promise<Reply> {
+    const placement = placementOf(target, interaction);
+    switch (target.kind) {
+      case "form-closed":
+        await coach.drafts.save(person.id, draftKey(target), target.values);
+        return { kind: "nothing" };
+      case "open-form":
+        return openForm(target.id);
+      case "action":
+        return toReply(await target.run(turnOf(target, values)), placement);
+      case "form":
+        return toReply(await submit(target, values), placement);
+      case "command":
+        return toReply(await runCommand(target, values), placement);
+      default:
+        throw new Error(`Nothing runs a "${target.kind}"`);
+    }
+  }
+
+  async function submit(target: Target & { kind: "form" }, values: object): Promise<Answer> {
+    let left: RawOptions | undefined;
+    const turn = turnOf(target, values, (draft) => {
+      left = draft;
+    });
+    const given = target.command ? await runCommand(target.command, values) : await target.run(turn);
+    if (left) await coach.drafts.save(person.id, draftKey(target), left);
+    else await coach.drafts.drop(person.id, draftKey(target));
+    return given;
+  }
+
+  async function runCommand(target: Target & { kind: "command" }, values: object): Promise<Answer> {
+    const turn = turnOf(target, values);
+    for (const name of target.needs) {
+      const gate = gates[name];
+      if (!gate) throw new Error(`/${target.name} needs "${name}", which no gate provides`);
+      const instead = await gate(turn);
+      if (instead) return instead;
+    }
+    return target.run(turn);
+  }
+
+  async function runAddress(command: string, subcommand: string, options: RawOptions): Promise<Answer> {
+    const target = findTarget(commands, { kind: "command", command, subcommand, options });
+    if (target.kind !== "command") throw new Error(`"${command}" is no command`);
+    if (target.organisers && !interaction.organiser) throw new UserError("organisers-only", {});
+    return runCommand(target, parseOptions(target.options, options));
+  }
+
+  function turnOf(target: Target, values: object, leaveDraft: Turn["leaveDraft"] = () => {}): Turn {
+    const { asked } = interaction;
+    return {
+      interaction,
+      person,
+      options: values as Turn["options"],
+      params: "params" in target ? target.params : {},
+      chosen: asked.kind === "action" ? (asked.chosen ?? "") : "",
+      coach,
+      words,
+      progress,
+      leaveDraft,
+      async keepRequest() {
+        if (target.kind !== "command") throw new Error("Only a command can be kept for later");
+        return coach.requests.keep(person.id, { ...target.address, options: target.values });
+      },
+      async goOn(requestId, otherwise) {
+        const kept = requestId ? await coach.requests.find(person.id, requestId) : undefined;
+        if (!kept) return otherwise();
+        // The profile or consent that the command waited for has just changed.
+        const fresh = (await coach.accounts.find(interaction.account)) ?? person;
+        const again = createRun({ ...settings, person: fresh });
+        return again.runAddress(kept.command, kept.subcommand, kept.options);
+      },
+      runCommand: runAddress,
+    };
+  }
+
+  async function toReply(given: Answer, placement: Placement): Promise<Reply> {
+    if ("openForm" in given) return openForm(given.openForm);
+    return { kind: "message", placement, message: given };
+  }
+
+  /** Filled from what is saved, and over it what was typed before and not finished. */
+  async function openForm(id: string, given: RawOptions = {}): Promise<Reply> {
+    const target = findTarget(commands, { kind: "form", id, values: {} });
+    if (target.kind !== "form") throw new UserError("button-outdated", {});
+    if (target.organisers && !interaction.organiser) throw new UserError("organisers-only", {});
+    const filled = await target.form.fill(turnOf(target, {}));
+    const draft = await coach.drafts.find(person.id, draftKey(target));
+    const form = drawForm(target.form, id, { ...filled, ...draft, ...given });
+    return { kind: "form", form, instead: lateForm(form, words) };
+  }
+
+  /** Something is missing or wrong: a command asks for it in a form, a form says it at its fields. */
+  async function refuse(target: Target, problems: ReadonlyMap<string, UserError>): Promise<Reply> {
+    if (target.kind === "command") {
+      // What was given already comes along, also when the form can only be opened by a button.
+      const reply = await openForm(target.optionsForm, target.values);
+      const draft = await coach.drafts.find(person.id, target.optionsForm);
+      await coach.drafts.save(person.id, target.optionsForm, { ...draft, ...target.values });
+      return reply;
+    }
+    if (target.kind !== "form") throw [...problems.values()][0];
+    await coach.drafts.save(person.id, draftKey(target), target.values);
+    const { errors, instead } = fieldErrors(target.form.fields, problems, words, OPEN_FORM.to({ form: target.id }));
+    return { kind: "field-errors", errors, instead };
+  }
+
+  return { answer, refuse, runAddress };
+}
