@@ -19,9 +19,11 @@ export function openDatabase({ connectionString, embedded = false, onQuery }: Da
   const adapter = new PrismaPg(
     {
       connectionString,
-      max: 10,
+      // The embedded database is one session behind its socket: with two connections, one's statement would take the
+      // place of the other's between its parts ("bind message supplies 5 parameters, but prepared statement requires 3").
+      max: embedded ? 1 : 10,
       // A database that is away must be noticed inside a chat platform's three seconds.
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: embedded ? 5_000 : 2_000,
       statement_timeout: 5_000,
       // Prisma reads every timestamp as UTC; now() must write it so, wherever the server stands. The embedded database
       // is in UTC already and takes no options.

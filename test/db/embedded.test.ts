@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createAccounts } from "#src/coach/accounts.ts";
 import { openDatabase } from "#src/db/client.ts";
 import { startEmbeddedPostgres } from "#src/db/embedded.ts";
 import { FolderInUse } from "#src/db/folder-lock.ts";
@@ -27,6 +28,29 @@ describe("the embedded database", () => {
     expect(await after.user.findMany({ select: { name: true } })).toEqual([{ name: "Ada" }]);
     await after.$disconnect();
     await second.stop();
+  });
+
+  it("keeps the statements of many people at once apart", async () => {
+    const postgres = await startEmbeddedPostgres(folder);
+    await migrate(postgres.connectionString);
+    const db = openDatabase({ connectionString: postgres.connectionString, embedded: true });
+    const accounts = createAccounts(db);
+    const people = Array.from({ length: 40 }, (_, index) => ({
+      platform: "test",
+      workspaceId: "",
+      userId: `person-${index % 8}`,
+      name: `Person ${index % 8}`,
+    }));
+    const arrived = await Promise.all(
+      people.map(async (account, index) => {
+        const { person } = await accounts.arrive(`key-${index}`, account);
+        await accounts.done(`key-${index}`);
+        return (await accounts.find(account))?.name === person.name && person.name;
+      }),
+    );
+    expect(arrived).toEqual(people.map(({ name }) => name));
+    await db.$disconnect();
+    await postgres.stop();
   });
 
   it("rolls a failed transaction back whole, beside other connections", async () => {
