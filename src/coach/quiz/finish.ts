@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
+import { currentConsent } from "../consent.ts";
 import type { Category, QuizResult } from "./quiz.ts";
 
 /** Answers open for longer than this count as this long: people go away and come back. */
@@ -33,7 +34,6 @@ export async function finish(db: Database, session: string, newId: string): Prom
 
 interface Row {
   userId: string;
-  state: string;
   category: Category;
   total: number;
   assessmentId: string | null;
@@ -41,30 +41,52 @@ interface Row {
   tip: string | null;
   topics: unknown;
   seconds: number;
+  missed: unknown;
+  industry: string | null;
+  aiConsent: boolean | null;
+  aiConsentVersion: number | null;
 }
 
-/** The result, for its owner; undefined while there is none. UserErrors: quiz-not-found, not-yours. */
-export async function result(db: Database, userId: string, session: string): Promise<QuizResult | undefined> {
+export interface FoundResult extends QuizResult {
+  /** What a tip is made of. */
+  readonly missed: readonly z.infer<typeof missedQuestion>[];
+  readonly industry: string | null;
+  readonly aiConsent: boolean | null;
+}
+
+/**
+ * The result, for its owner, with what a tip needs, in one statement; undefined while there is none. UserErrors:
+ * quiz-not-found, not-yours.
+ */
+export async function result(db: Database, userId: string, session: string): Promise<FoundResult | undefined> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s."userId", s."state", s."category", s."total", s."assessmentId", m."quizScore" AS "score",
-      m."improvementTip" AS "tip",
+    WITH asked AS (
+      SELECT q."position", q."topic", q."question", q."options"[q."answer" + 1] AS "answer", a."isCorrect",
+        GREATEST(0, LEAST(extract(epoch FROM a."answeredAt" - q."shownAt"), ${LONGEST_SECONDS})) AS "seconds"
+      FROM "QuizQuestion" q JOIN "QuizAnswer" a ON a."sessionId" = q."sessionId" AND a."position" = q."position"
+      WHERE q."sessionId" = ${session}
+    )
+    SELECT s."userId", s."category", s."total", s."assessmentId", m."quizScore" AS "score", m."improvementTip" AS "tip",
       (SELECT json_agg(t) FROM (
-        SELECT q."topic", count(*) FILTER (WHERE a."isCorrect")::int AS "right", count(*)::int AS "total"
-        FROM "QuizQuestion" q JOIN "QuizAnswer" a ON a."sessionId" = q."sessionId" AND a."position" = q."position"
-        WHERE q."sessionId" = s."id" GROUP BY q."topic" ORDER BY min(q."position")) t) AS "topics",
-      (SELECT COALESCE(sum(GREATEST(0, LEAST(extract(epoch FROM a."answeredAt" - q."shownAt"), ${LONGEST_SECONDS}))), 0)::int
-        FROM "QuizQuestion" q JOIN "QuizAnswer" a ON a."sessionId" = q."sessionId" AND a."position" = q."position"
-        WHERE q."sessionId" = s."id") AS "seconds"
-    FROM "QuizSession" s LEFT JOIN "Assessment" m ON m."id" = s."assessmentId"
+        SELECT "topic", count(*) FILTER (WHERE "isCorrect")::int AS "right", count(*)::int AS "total"
+        FROM asked GROUP BY "topic" ORDER BY min("position")) t) AS "topics",
+      (SELECT COALESCE(sum("seconds"), 0)::int FROM asked) AS "seconds",
+      (SELECT json_agg(w) FROM (
+        SELECT "question", "answer", "topic" FROM asked WHERE NOT "isCorrect" ORDER BY "position") w) AS "missed",
+      u."industry", u."aiConsent", u."aiConsentVersion"
+    FROM "QuizSession" s JOIN "User" u ON u."id" = s."userId" LEFT JOIN "Assessment" m ON m."id" = s."assessmentId"
     WHERE s."id" = ${session}`;
   const row = rows[0];
   if (!row) throw new UserError("quiz-not-found", {});
   if (row.userId !== userId) throw new UserError("not-yours", {});
   if (row.assessmentId === null) return undefined;
   const topics = z.array(topicResult).parse(row.topics ?? []);
+  const missed = z.array(missedQuestion).parse(row.missed ?? []);
   const right = topics.reduce((sum, topic) => sum + topic.right, 0);
-  const { assessmentId, category, total, score, tip, seconds } = row;
-  return { id: session, assessmentId, category, right, total, score, seconds, topics, tip };
+  const { assessmentId, category, total, score, tip, seconds, industry } = row;
+  const common = { id: session, assessmentId, category, right, total, score, seconds, topics, tip };
+  return { ...common, missed, industry, aiConsent: currentConsent(row) };
 }
 
 const topicResult = z.object({ topic: z.string(), right: z.number(), total: z.number() });
+const missedQuestion = z.object({ question: z.string(), answer: z.string(), topic: z.string() });

@@ -5,7 +5,7 @@ import { currentConsent } from "../consent.ts";
 import type { Model, QuestionsWanted, Usage } from "../model.ts";
 import { industryOf } from "../profile/industries.ts";
 import { topicsFor } from "./bank.ts";
-import { finish, result } from "./finish.ts";
+import { type FoundResult, finish, result } from "./finish.ts";
 import { type Gathered, gatherQuestions } from "./gather.ts";
 import { history, lookBack } from "./history.ts";
 import { createPresses, type Presses } from "./press.ts";
@@ -264,21 +264,18 @@ export function createQuizzes({ db, model, builtIn, random, spent, stopping }: Q
     topics: (key) => topicsFor(industryOf(key)?.industry.id).map(({ topic, name }) => ({ topic, name })),
   };
 
-  async function writeTip(userId: string, { id, right, total }: QuizResult): Promise<string> {
-    const missed = await db.$queryRaw<{ question: string; answer: string; topic: string }[]>`
-      SELECT q."question", q."options"[q."answer" + 1] AS "answer", q."topic"
-      FROM "QuizQuestion" q JOIN "QuizAnswer" a ON a."sessionId" = q."sessionId" AND a."position" = q."position"
-      WHERE q."sessionId" = ${id} AND NOT a."isCorrect" ORDER BY q."position"`;
-    const { industry } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { industry: true } });
-    const input = { industry: industryOf(industry)?.specialisation.name ?? "", right, total, missed };
-    const hosted = await hostedFor(userId);
+  async function writeTip(userId: string, found: FoundResult): Promise<string> {
+    const { right, total, missed } = found;
+    const input = { industry: industryOf(found.industry)?.specialisation.name ?? "", right, total, missed };
+    const hosted = model?.hosted && !found.aiConsent ? undefined : model;
     if (hosted) {
       try {
-        const { output, usage } = await hosted.run("quiz-tip", input, { signal: AbortSignal.timeout(20_000) });
+        const signal = AbortSignal.any([AbortSignal.timeout(20_000), stopping]);
+        const { output, usage } = await hosted.run("quiz-tip", input, { signal });
         void spent(userId, hosted.name, usage).catch(() => {});
         return output;
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
+        if (!(error instanceof UserError) && !stopping.aborted) throw error;
       }
     }
     return (await builtIn.run("quiz-tip", input, { signal: AbortSignal.timeout(5_000) })).output;

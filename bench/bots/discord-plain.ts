@@ -1,0 +1,16 @@
+import { createDiscord } from "#src/platforms/discord/connect.ts";
+import { answerCalls, settingsOf } from "../remote.ts";
+import { createPlainDispatch, log, metrics } from "./plain.ts";
+
+// Ours on Discord, without a database.
+const { token, apiUrl } = settingsOf<{ token: string; apiUrl: string }>();
+const discord = createDiscord({
+  token,
+  apiUrl,
+  dispatch: createPlainDispatch(),
+  log,
+  drawChart: async () => new Uint8Array(),
+  observe: { acknowledged: (milliseconds) => metrics.acknowledged("discord", milliseconds) },
+});
+await discord.start();
+answerCalls({});
