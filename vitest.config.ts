@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ["test/setup/prepare.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A slow machine is no failure: what is waited for may take its time, what is measured is measured in bench/.
+    expect: { poll: { timeout: 10_000 } },
     // Each file starts an embedded PostgreSQL of its own; more of them at once only wait for each other.
     maxWorkers: 2,
   },

@@ -81,12 +81,29 @@ describeInBrowser("the page", () => {
     const page = await browser.open();
     await sayLine(page, "/quiz start");
     await page.getByRole("button", { name: "B · Listen" }).click();
+    await page.getByRole("button", { name: "Next question" }).waitFor();
     const before = ran["quiz answer"] ?? 0;
     await page.getByRole("button", { name: "Next question" }).click();
     await page.getByText("Question 2 of 5 · score").waitFor();
     await page.getByRole("button", { name: "A · Offer" }).click({ clickCount: 2, delay: 40 });
     await page.getByText("B was right.").waitFor();
     expect((ran["quiz answer"] ?? 0) - before).toBe(1);
+  });
+
+  it("leaves a button under the pointer that presses it, a little above the end", async () => {
+    const page = await browser.open("/?as=alice&in=career-lounge", { viewport: { width: 1200, height: 460 } });
+    for (let i = 0; i < 3; i++) await sayLine(page, "/quiz start");
+    await expect.poll(() => page.locator(".message.drawn").count()).toBe(3);
+    await page.mouse.move(600, 200);
+    await page.mouse.wheel(0, -40);
+    const button = lastMessage(page).getByRole("button", { name: "A · Offer" });
+    const box = await button.boundingBox();
+    if (!box) throw new Error("The button is not on the page");
+    const before = ran["quiz answer"] ?? 0;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect.poll(() => (ran["quiz answer"] ?? 0) - before).toBe(1);
   });
 
   it("keeps the focus and the place one reads at when a message changes, and says what changed", async () => {

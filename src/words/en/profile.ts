@@ -7,7 +7,7 @@ export const profile = {
   formTitle: "Your profile",
   bioTitle: "About you",
   save: "Save",
-  industry: { label: "Industry", hint: "The field of the job you want" },
+  industry: { label: "Industry", hint: "The field of the job you want; your questions will fit it" },
   experience: { label: "Years of experience", hint: "Whole years, from 0 to 50" },
   skills: { label: "Skills", hint: "Separated by commas, up to 30" },
   targetRole: { label: "Role you want", hint: "For example: data analyst, ward nurse, site manager" },

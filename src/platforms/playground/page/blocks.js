@@ -116,7 +116,7 @@ function drawChart({ title, unit, points, alt, fileId }) {
   const numbers = drawTable({ kind: "table", caption: title, columns: columns.with(0, { label: "When" }), rows });
   return html`
     <figure class="block chart">
-      <figcaption>${title}</figcaption>
+      <figcaption class=${fileId ? "visually-hidden" : ""}>${title}</figcaption>
       ${fileId ? html`<img src=${fileAddress(fileId)} alt=${alt}>` : html`<p class="text">${alt}</p>`}
       <details ?open=${!fileId}><summary>Numbers</summary>${numbers}</details>
     </figure>`;

@@ -45,7 +45,7 @@ function textField(shown) {
   return html`
     <button type="button" class="icon-button slash" aria-label="Show the commands" @click=${showCommands}>/</button>
     <label class="visually-hidden" for="composer-text">Message ${titleOf(state.channel)}</label>
-    ${comboField("text", shown, direct ? "Type / for a command" : `Type / for a command, or write to ${titleOf(state.channel)}`)}`;
+    ${comboField("text", shown, direct ? "Type / for a command" : "Type / or write a message")}`;
 }
 
 /** @param {Shown} shown */
@@ -135,11 +135,11 @@ function hint() {
   const problem = chip?.checked ? problemOf(chip) : "";
   const keys = composer.command ? "Enter sends, Escape goes back to typing." : "";
   const range = chip && !problem ? rangeOf(chip.option) : "";
-  const about = [chip?.option.description ?? composer.command?.description ?? "", range, keys];
+  const about = [chip?.option.description ?? composer.command?.description ?? "", range];
   return html`
     <p class="composer-hint" id="composer-hint">
       ${problem ? html`<span class="error" role="alert">${problem}</span>` : nothing}
-      <span>${about.filter(Boolean).map(sentence).join(" ")}</span>
+      <span>${about.filter(Boolean).map(sentence).join(" ")} <span class="keys">${keys}</span></span>
     </p>`;
 }
 
