@@ -7,7 +7,10 @@ const CANARY = "canary-8f2c";
 /** What is written for these fields. */
 function written(fields: object): string {
   let line = "";
-  createLog("trace", { write: (text: string) => void (line += text) }).error(fields, "something broke");
+  const write = (text: string) => {
+    line += text;
+  };
+  createLog("trace", { write }).error(fields, "something broke");
   expect(line).toContain("something broke");
   return line;
 }

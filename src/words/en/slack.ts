@@ -1,7 +1,6 @@
 export const slack = {
   appName: "Greenroom",
-  appDescription:
-    "Prepares you for your next job: quizzes, mock interviews, resume, cover letters and industry insights.",
+  appDescription: "Prepares you for your next job: interview quizzes that explain every answer, and your progress.",
   commandDescription: "Prepare for your next job; on its own it opens your home card",
   shortcut: "Prepare for a job",
   shortcutDescription: "Opens your Greenroom home card, also from a thread",
