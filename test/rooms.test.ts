@@ -45,6 +45,8 @@ const LIBRARY_ROOMS: Record<string, readonly string[]> = {
   "@google/": ["src/ai/gemini.ts"],
   cockatiel: ["src/ai"],
   "@napi-rs/canvas": ["src/documents"],
+  pdfkit: ["src/documents/paper"],
+  fontkit: ["src/documents/paper"],
   hono: ["src/http", "src/platforms/playground"],
   "@hono/": ["src/http"],
   "lit-html": ["src/platforms/playground"],

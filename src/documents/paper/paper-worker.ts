@@ -1,0 +1,47 @@
+import { parentPort } from "node:worker_threads";
+import { composeLetter, composeResume } from "./composing.ts";
+import { verifyFacts, verifyLetter } from "./facts.ts";
+import type { Delivery, Order, Task } from "./index.ts";
+import { firstPagePicture, readBack } from "./reading-back.ts";
+
+if (!parentPort) throw new Error("paper-worker.ts runs as a worker thread of paper/index.ts");
+const port = parentPort;
+
+// One after the other: the tasks wait for each other anyway, and each is done sooner.
+let last: Promise<void> = Promise.resolve();
+port.on("message", (order: Order) => {
+  last = last.then(() => answer(order));
+});
+
+async function answer({ id, task }: Order): Promise<void> {
+  try {
+    const done = await perform(task);
+    const bytes = "pdf" in done ? done.pdf : "png" in done ? done.png : undefined;
+    port.postMessage({ id, done } satisfies Delivery, bytes ? [bytes.buffer] : []);
+  } catch (error) {
+    port.postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies Delivery);
+  }
+}
+
+async function perform(task: Task) {
+  switch (task.kind) {
+    case "resume": {
+      const paper = await composeResume(task.request);
+      const missing = verifyFacts(task.request.document, await readBack(paper.pdf), made(task.request, paper));
+      return { ...paper, missing };
+    }
+    case "letter": {
+      const paper = await composeLetter(task.request);
+      const missing = verifyLetter(task.request.letter, await readBack(paper.pdf), made(task.request, paper));
+      return { ...paper, missing };
+    }
+    case "read":
+      return { text: await readBack(task.pdf) };
+    case "picture":
+      return { png: await firstPagePicture(task.pdf) };
+  }
+}
+
+function made({ language }: { readonly language?: string }, { replaced }: { readonly replaced: readonly string[] }) {
+  return { ...(language !== undefined && { language }), replaced };
+}

@@ -1,0 +1,23 @@
+/** The language of a text by its letters alone: good enough for headings, the direction and the shapes of Han characters. */
+export function guessLanguage(text: string): string {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const han = count(/\p{Script=Han}/gu);
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const hangul = count(/\p{Script=Hangul}/gu);
+  // A syllable of these says as much as several letters.
+  const counts: readonly (readonly [string, number])[] = [
+    ["en", count(/\p{Script=Latin}/gu)],
+    ["el", count(/\p{Script=Greek}/gu)],
+    ["ru", count(/\p{Script=Cyrillic}/gu)],
+    ["hi", count(/\p{Script=Devanagari}/gu) * 1.5],
+    ["ar", count(/\p{Script=Arabic}/gu) * 1.5],
+    ["he", count(/\p{Script=Hebrew}/gu) * 1.5],
+    [kana * 8 > han ? "ja" : "zh", (han + kana) * 3],
+    ["ko", hangul * 3 + (hangul > han ? han : 0)],
+  ];
+  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+export function isRightToLeft(language: string): boolean {
+  return /^(ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb)\b/i.test(language);
+}

@@ -1,0 +1,2 @@
+export { parseResume } from "./resume-markdown-parse.ts";
+export { printResume } from "./resume-markdown-print.ts";
