@@ -50,6 +50,20 @@ export interface ErrorFacts {
   "quiz-shared": Record<never, never>;
   "quiz-unfinished": Record<never, never>;
   "quiz-not-found": Record<never, never>;
+  // What a file that was sent cannot be read for
+  "import-empty": Record<never, never>;
+  "import-too-large": { megabytes: number; max: number };
+  "import-unknown-kind": { kind: "doc" | "rtf" | "html" | "picture" | "media" | "packed" | "program" | null };
+  "import-encrypted": Record<never, never>;
+  "import-no-text": Record<never, never>;
+  "import-too-many-pages": { pages: number; max: number };
+  "import-broken": Record<never, never>;
+  "import-bomb": Record<never, never>;
+  "import-too-slow": { seconds: number };
+  "import-busy": Record<never, never>;
+  "import-link-refused": { host: string };
+  "import-link-expired": Record<never, never>;
+  "import-link-failed": Record<never, never>;
   // What is out of reach
   "storage-away": Record<never, never>;
   "model-quota": { seconds: number | null };

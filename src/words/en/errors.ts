@@ -118,6 +118,58 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: "This quiz is not there any more.",
     next: "Start a new one with the command quiz start.",
   }),
+  "import-empty": () => ({
+    problem: "There is nothing in this file.",
+    next: "Check that it is the right one and send it again. Nothing was changed.",
+  }),
+  "import-too-large": ({ megabytes, max }) => ({
+    problem: `This file has ${megabytes.toFixed(1)} MB; ${max} MB fit.`,
+    next: "Save it without pictures, or as a PDF of the smallest size, and send it again.",
+  }),
+  "import-unknown-kind": ({ kind }) => ({
+    problem: kind ? `This is ${FILE_KINDS[kind]}, which I cannot read.` : "I do not know this kind of file.",
+    next: "Send a PDF, Word (.docx), Markdown, plain text or JSON Resume file, or the zip that LinkedIn gives you.",
+  }),
+  "import-encrypted": () => ({
+    problem: "This file is locked with a password.",
+    next: "Save it without one and send it again. Please do not send the password.",
+  }),
+  "import-no-text": () => ({
+    problem: "There is no text in this PDF: its pages are pictures, as from a scanner.",
+    next: "Send the file it was printed from, or copy the text into a plain text file.",
+  }),
+  "import-too-many-pages": ({ pages, max }) => ({
+    problem: `This file has ${pages} pages; ${max} fit.`,
+    next: "Send only the pages that are your resume.",
+  }),
+  "import-broken": () => ({
+    problem: "This file is damaged, or not what it says it is.",
+    next: "Open it, save it anew as PDF or Word (.docx), and send that. Nothing was changed.",
+  }),
+  "import-bomb": () => ({
+    problem: "Reading this file takes more memory than any resume needs, so I stopped.",
+    next: "Open it, save it anew as PDF, and send that. Nothing was changed.",
+  }),
+  "import-too-slow": ({ seconds }) => ({
+    problem: `This file could not be read within ${seconds} seconds, so I stopped.`,
+    next: "Open it, save it anew as PDF, and send that. Nothing was changed.",
+  }),
+  "import-busy": () => ({
+    problem: "Many files are being read at the moment.",
+    next: "Nothing was changed. Send yours again in a minute.",
+  }),
+  "import-link-refused": () => ({
+    problem: "I take files only from where this chat keeps its attachments.",
+    next: "Attach the file itself instead of a link to it.",
+  }),
+  "import-link-expired": () => ({
+    problem: "The link to this file has expired.",
+    next: "Attach the file again.",
+  }),
+  "import-link-failed": () => ({
+    problem: "This file could not be fetched from the chat.",
+    next: "Nothing was changed. Attach it again in a minute.",
+  }),
   "storage-away": () => ({
     problem: "The storage cannot be reached at the moment.",
     next: "Nothing that was saved is lost. Try again in a minute.",
@@ -141,6 +193,16 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     next: "Nothing that was saved is lost. Try again; if it happens again, tell the people who run this bot the reference.",
   }),
 };
+
+const FILE_KINDS = {
+  doc: "an old Word file (.doc)",
+  rtf: "an RTF file",
+  html: "a web page",
+  picture: "a picture",
+  media: "a sound or film",
+  packed: "a packed file",
+  program: "a program",
+} as const;
 
 /** What happened and what to do next. */
 export function errors<Code extends ErrorCode>(error: UserError<Code>): Said {

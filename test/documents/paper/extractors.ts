@@ -6,7 +6,8 @@ import { join } from "node:path";
 /** Debian's poppler-utils and qpdf, as second opinions; a machine without them runs the other tests. */
 export const hasTools = ["pdftotext", "qpdf"].every((tool) => spawnSync(tool, ["--version"]).error === undefined);
 if (!hasTools && process.env.CI) throw new Error("CI must have pdftotext and qpdf (Debian: poppler-utils, qpdf)");
-if (!hasTools) process.stderr.write("\nLEFT OUT: the second opinions on papers: no pdftotext or no qpdf on this machine\n");
+if (!hasTools)
+  process.stderr.write("\nLEFT OUT: the second opinions on papers: no pdftotext or no qpdf on this machine\n");
 
 export function popplerText(pdf: Uint8Array): string {
   return withFile(pdf, (file) =>

@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import type { CorpusResume } from "./index.ts";
+import { type Layout, runningHeader, type Setting, set } from "./layouts.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+/** Starts the browser that prints; its PDFs come from Skia, as those of many web services do. */
+export function startPrinter(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+}
+
+export async function printPdf(
+  browser: Browser,
+  resume: CorpusResume,
+  layout: Layout,
+  variant: number,
+): Promise<Uint8Array> {
+  const { side, main } = set(resume, layout, variant);
+  const rightToLeft = ["he", "ar"].includes(resume.language);
+  const running = layout.running ? `<p>${escaped(runningHeader(resume))}</p>` : "";
+  const body =
+    side.length > 0
+      ? `<div class=columns><div>${html(side, layout)}</div><div>${html(main, layout)}</div></div>`
+      : running + html(main, layout);
+  const page = await browser.newPage();
+  try {
+    const font = FONTS[resume.language];
+    const source = font && readFileSync(join(LIBRARIES, font), "base64");
+    const face = source ? `@font-face { font-family: own; src: url(data:font/sfnt;base64,${source}) }` : "";
+    const direction = rightToLeft ? "rtl" : "ltr";
+    await page.setContent(
+      `<!doctype html><html lang=${resume.language} dir=${direction}><style>${face}${STYLE}</style>${body}`,
+    );
+    await page.evaluate("document.fonts.ready.then(() => true)");
+    return await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "18mm", right: "18mm" } });
+  } finally {
+    await page.close();
+  }
+}
+
+const LIBRARIES = join(import.meta.dirname, "../../../node_modules");
+
+/** What a machine may not have. */
+const FONTS: Record<string, string> = {
+  he: "@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf",
+  ar: "@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-Regular.ttf",
+  hi: "@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf",
+  zh: "@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf",
+  ja: "@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf",
+  ko: "@expo-google-fonts/nanum-gothic/400Regular/NanumGothic_400Regular.ttf",
+};
+
+const STYLE = `body { font: 10pt own, "Noto Sans", sans-serif } h1 { font-size: 20pt; margin: 0 } h2 { font-size: 13pt; margin: 12pt 0 3pt } p, ul { margin: 0 }
+.pair { display: flex; justify-content: space-between; margin-top: 4pt } .left { display: grid; grid-template-columns: 48mm 1fr }
+.columns { display: grid; grid-template-columns: 50mm 1fr; gap: 8mm }`;
+
+function html(settings: readonly Setting[], layout: Layout): string {
+  return settings
+    .map(({ kind, text, aside }) => {
+      const safe = escaped(text);
+      if (kind === "name") return `<h1>${safe}</h1>`;
+      if (kind === "heading") return `<h2>${safe}</h2>`;
+      if (kind === "bullet") return `<ul><li>${safe}</li></ul>`;
+      if (kind === "pair")
+        return `<div class="${layout.datesLeft ? "left" : "pair"}"><span>${safe}</span><span>${escaped(aside ?? "")}</span></div>`;
+      return kind === "strong" ? `<p><b>${safe}</b></p>` : `<p>${safe}</p>`;
+    })
+    .join("\n");
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
