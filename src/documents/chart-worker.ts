@@ -1,15 +1,19 @@
 import { parentPort } from "node:worker_threads";
-import type { Delivery, Order } from "./chart.ts";
+import type { Chart } from "./chart.ts";
 import { drawChart } from "./chart-picture.ts";
+import type { Delivery, Order } from "./worker-thread.ts";
 
 if (!parentPort) throw new Error("chart-worker.ts runs as a worker thread of chart.ts");
 const port = parentPort;
 
-port.on("message", ({ id, chart }: Order) => {
+port.on("message", ({ id, task }: Order<Chart>) => {
   try {
-    const png = drawChart(chart);
-    port.postMessage({ id, png } satisfies Delivery, [png.buffer]);
+    const done = drawChart(task);
+    port.postMessage({ id, done } satisfies Delivery<Uint8Array>, [done.buffer]);
   } catch (error) {
-    port.postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies Delivery);
+    port.postMessage({
+      id,
+      problem: error instanceof Error ? error.message : String(error),
+    } satisfies Delivery<Uint8Array>);
   }
 });

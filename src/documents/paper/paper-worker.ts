@@ -1,7 +1,8 @@
 import { parentPort } from "node:worker_threads";
+import type { Delivery, Order } from "../worker-thread.ts";
 import { composeLetter, composeResume } from "./composing.ts";
 import { verifyFacts, verifyLetter } from "./facts.ts";
-import type { Delivery, Order, Task } from "./index.ts";
+import type { Done, Task } from "./index.ts";
 import { firstPagePicture, readBack } from "./reading-back.ts";
 
 if (!parentPort) throw new Error("paper-worker.ts runs as a worker thread of paper/index.ts");
@@ -9,17 +10,17 @@ const port = parentPort;
 
 // One after the other: the tasks wait for each other anyway, and each is done sooner.
 let last: Promise<void> = Promise.resolve();
-port.on("message", (order: Order) => {
+port.on("message", (order: Order<Task>) => {
   last = last.then(() => answer(order));
 });
 
-async function answer({ id, task }: Order): Promise<void> {
+async function answer({ id, task }: Order<Task>): Promise<void> {
   try {
     const done = await perform(task);
     const bytes = "pdf" in done ? done.pdf : "png" in done ? done.png : undefined;
-    port.postMessage({ id, done } satisfies Delivery, bytes ? [bytes.buffer] : []);
+    port.postMessage({ id, done } satisfies Delivery<Done>, bytes ? [bytes.buffer] : []);
   } catch (error) {
-    port.postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies Delivery);
+    port.postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies Delivery<Done>);
   }
 }
 
