@@ -6,14 +6,7 @@ import { en } from "#src/words/en.ts";
 import { UserError } from "#src/words/errors.ts";
 import * as to from "./actions.ts";
 import { historyMessage, lookBackMessage } from "./history-messages.ts";
-import {
-  alreadyOpenMessage,
-  questionMessage,
-  resultMessage,
-  sharedMessage,
-  stoppedMessage,
-  writingMessage,
-} from "./messages.ts";
+import { alreadyOpenMessage, questionMessage, resultMessage, sharedMessage, writingMessage } from "./messages.ts";
 
 const words = en.quiz;
 
@@ -63,7 +56,8 @@ export const quiz = defineCommand({
       async run({ coach, person, words: said }) {
         const stopped = await coach.quizzes.stop(person.id);
         if (!stopped) throw new UserError("quiz-none-open", {});
-        return stoppedMessage(stopped, said);
+        // Its last answer may have come in the same moment: then it shows as finished.
+        return questionMessage(stopped, said);
       },
     }),
   },
@@ -101,7 +95,7 @@ export const quiz = defineCommand({
       async run({ coach, person, params, words: said }) {
         const view = await coach.quizzes.view(person.id, params.session);
         const stopped = view.state === "open" ? await coach.quizzes.stop(person.id) : undefined;
-        return stopped ? stoppedMessage(stopped, said) : questionMessage(view, said);
+        return questionMessage(stopped ?? view, said);
       },
     }),
     onPress(to.RESULT, {

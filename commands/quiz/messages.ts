@@ -51,7 +51,7 @@ export function alreadyOpenMessage(view: QuizView, request: string, words: Words
   };
 }
 
-export function stoppedMessage(view: QuizView, words: Words): Message {
+function stoppedMessage(view: QuizView, words: Words): Message {
   const text = words.quiz;
   const said = text.stopped(view.answered, view.total);
   return {
