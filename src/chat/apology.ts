@@ -1,12 +1,11 @@
 import { UserError } from "#src/words/errors.ts";
 import type { Words } from "#src/words/index.ts";
 import type { Command } from "./command.ts";
-import { MAX_ID } from "./custom-id.ts";
 import { nameToLabel } from "./form.ts";
 import type { Asked } from "./interaction.ts";
 import type { Block, Form, Message } from "./message.ts";
 import type { Options } from "./option.ts";
-import { findTarget, OPEN_FORM, type Target } from "./target.ts";
+import { findTarget, type Target, toOpen } from "./target.ts";
 
 interface SentForm {
   readonly asked: Asked & { kind: "form" };
@@ -55,8 +54,20 @@ export function lateForm(form: Form, words: Words): Message {
       { kind: "text", text: ready },
       {
         kind: "buttons",
-        buttons: [{ label: words.forms.open, style: "primary", to: OPEN_FORM.to({ form: form.id }) }],
+        buttons: [{ label: words.forms.open, style: "primary", to: toOpen(form.id) }],
       },
+    ],
+  };
+}
+
+/** After a part of a form that a platform cannot show whole. */
+export function partKept(title: string, next: string, words: Words): Message {
+  const { partKept: said } = words.forms;
+  return {
+    summary: `${title}: ${said}`,
+    blocks: [
+      { kind: "text", text: [{ bold: title }, ` ${said}`] },
+      { kind: "buttons", buttons: [{ label: words.forms.goOn, style: "primary", to: next }] },
     ],
   };
 }
@@ -115,10 +126,11 @@ function fieldsOf(commands: readonly Command[], asked: Asked & { kind: "form" })
 
 /** Nothing for a forged id that would not fit into one of ours. */
 function reopenBlocks(id: string, words: Words): Block[] {
-  if (encodeURIComponent(id).length > MAX_ID - 20) return [];
-  return [
-    { kind: "buttons", buttons: [{ label: words.forms.openAgain, style: "primary", to: OPEN_FORM.to({ form: id }) }] },
-  ];
+  try {
+    return [{ kind: "buttons", buttons: [{ label: words.forms.openAgain, style: "primary", to: toOpen(id) }] }];
+  } catch {
+    return [];
+  }
 }
 
 // In a form a person reads labels, not option names.

@@ -4,7 +4,7 @@ import type { Words } from "#src/words/index.ts";
 import type { Link, ParamKinds, Params } from "./custom-id.ts";
 import type { Interaction, RawOptions } from "./interaction.ts";
 import type { Message } from "./message.ts";
-import type { Options, Values } from "./option.ts";
+import type { Attachment, Options, Values } from "./option.ts";
 
 /** A slash command as data: published, listed, parsed and helped with from this one object. */
 export interface Command {
@@ -16,6 +16,9 @@ export interface Command {
   readonly actions: readonly Action[];
   readonly forms: readonly FormDeclaration[];
 }
+
+/** A large command is put together from parts, one for each question that its subcommands answer. */
+export type CommandPart = Pick<Command, "subcommands"> & Partial<Pick<Command, "actions" | "forms">>;
 
 export interface Subcommand extends Declared {
   readonly description: string;
@@ -42,6 +45,8 @@ export interface FormDeclaration {
   readonly fields: Options;
   /** What stands in the fields when it opens. A draft of what the person typed before goes over it. */
   readonly fill: (turn: AnyTurn) => Promise<RawOptions>;
+  /** One draft for the form, or one for each address of it, where its parameters say what is being edited. */
+  readonly drafts: "form" | "address";
   readonly run: (turn: AnyTurn) => Promise<Answer>;
 }
 
@@ -68,6 +73,8 @@ export interface Turn<O extends Options = Options, P extends ParamKinds = ParamK
   readonly chosen: string;
   readonly coach: Coach;
   readonly words: Words;
+  /** The bytes of a file that was sent along. UserErrors: those that begin with import-link, import-too-large. */
+  readonly fetchFile: (attachment: Attachment) => Promise<Uint8Array>;
   /** Shows how far it is, in the place of the answer that will follow. */
   readonly progress: (message: Message) => void;
   /** In a form's handler: what shall stand in it when it is opened again, although it was sent. */
@@ -99,6 +106,15 @@ export function defineCommand(
     if (paths.indexOf(path) !== index) throw new Error(`/${command.name} declares "${path}" twice`);
   }
   return defined;
+}
+
+/** One command of several parts. */
+export function joinParts(parts: readonly CommandPart[]): Pick<Command, "subcommands" | "actions" | "forms"> {
+  return {
+    subcommands: Object.assign({}, ...parts.map(({ subcommands }) => subcommands)),
+    actions: parts.flatMap(({ actions = [] }) => actions),
+    forms: parts.flatMap(({ forms = [] }) => forms),
+  };
 }
 
 /** Declares a subcommand: private, for everybody, opening no form, unless it says otherwise. */
@@ -133,10 +149,11 @@ export function onForm<P extends ParamKinds, const O extends Options>(
     readonly submit: string;
     readonly fields: O;
     readonly fill?: (turn: Turn<O, P>) => Promise<RawOptions>;
+    readonly drafts?: FormDeclaration["drafts"];
     readonly run: (turn: Turn<O, P>) => Promise<Answer>;
   },
 ): FormDeclaration {
-  return { fill: async () => ({}), ...declared, link: link as unknown as Link<ParamKinds> };
+  return { fill: async () => ({}), drafts: "form", ...declared, link: link as unknown as Link<ParamKinds> };
 }
 
 /** The answer of a handler that opens a form. */

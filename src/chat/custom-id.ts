@@ -33,7 +33,7 @@ export function link<const P extends ParamKinds>(path: string, params: P): Link<
     params,
     to(values) {
       const given = values as Record<string, string | number | undefined>;
-      const parts = Object.keys(params).map((name) => encodeURIComponent(given[name] ?? ""));
+      const parts = Object.keys(params).map((name) => encodeURIComponent(given[name] ?? "").replaceAll("%2F", "/"));
       const id = [path, ...parts].join(":");
       // Without the parameters: they may be what a person wrote.
       if (id.length > MAX_ID) throw new Error(`An id of "${path}" is longer than ${MAX_ID} characters`);

@@ -6,10 +6,12 @@ import { type Words, wordsOf } from "#src/words/index.ts";
 import { apologise, help } from "./apology.ts";
 import { cleanAsked } from "./clean.ts";
 import type { Answer, Command, Turn } from "./command.ts";
-import type { Interaction, Plan, Reply } from "./interaction.ts";
+import { namesBetween } from "./form.ts";
+import type { Interaction, Plan, PlatformName, Reply } from "./interaction.ts";
 import type { Message } from "./message.ts";
+import type { Attachment } from "./option.ts";
 import { parseOptions } from "./options.ts";
-import { createRun, draftKey } from "./run.ts";
+import { createRun } from "./run.ts";
 import { findTarget, placementOf, type Target } from "./target.ts";
 
 /** What a command may need first. It answers in the command's place, or lets it pass with `undefined`. */
@@ -21,6 +23,8 @@ export interface DispatchSettings {
   readonly gates: Readonly<Record<string, Gate>>;
   /** What an error of a library means for a person, where it means anything. */
   readonly explain: (error: unknown) => UserError | undefined;
+  /** Brings a file that somebody sent on a platform; nothing is fetched before a command asks for it. */
+  readonly fetchFile: (platform: PlatformName, attachment: Attachment) => Promise<Uint8Array>;
   readonly report: Report;
   /** Interactions per person in ten seconds before they are asked to slow down. */
   readonly limit?: number;
@@ -80,8 +84,8 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
       }
       settle = "done";
       const { person } = arrival;
-      if (target.kind === "form") keepTyped = () => coach.drafts.save(person.id, draftKey(target), target.values);
       const run = createRun({ ...settings, interaction, person, words, progress });
+      if (target.kind === "form") keepTyped = () => run.keep(target);
       if (input.problems.size === 0) return await run.answer(target, input.values);
       outcome = "form-errors";
       return await run.refuse(target, input.problems);
@@ -141,7 +145,12 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
 /** Typed values, or the problems of a form; UserError for what was typed on one line. */
 function parse(target: Target): { values: object; problems: ReadonlyMap<string, UserError> } {
   const problems = new Map<string, UserError>();
-  if (target.kind === "form") return { values: parseOptions(target.form.fields, target.values, problems), problems };
+  if (target.kind === "form") {
+    const { form, part } = target;
+    const shown = part ? namesBetween(form.fields, part) : Object.keys(form.fields);
+    const fields = Object.fromEntries(Object.entries(form.fields).filter(([name]) => shown.includes(name)));
+    return { values: parseOptions(fields, target.values, problems), problems };
+  }
   if (target.kind !== "command") return { values: {}, problems };
   const values = parseOptions(target.options, target.values, problems);
   const wrong = [...problems.values()].find(({ code }) => code !== "option-missing");

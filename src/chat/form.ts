@@ -1,29 +1,127 @@
 import { wordsOf } from "#src/words/index.ts";
 import type { FormDeclaration } from "./command.ts";
-import type { RawOptions } from "./interaction.ts";
+import type { FormLimits, RawOptions, RawValue } from "./interaction.ts";
 import type { Field, Form } from "./message.ts";
 import type { Option, Options } from "./option.ts";
+import { splitText } from "./split-text.ts";
 
 const words = wordsOf("en").forms;
 
-/** A declared form, filled. */
-export function drawForm(declared: FormDeclaration, id: string, values: RawOptions): Form {
-  return { id, title: declared.title, submit: declared.submit, fields: drawFields(declared.fields, values) };
+/** Which form, and from which field on where the platform shows it in parts. */
+export interface FormAddress {
+  readonly id: string;
+  readonly from?: string;
+  /** The id of the part that holds these fields. */
+  readonly partId: (fields: { from: string; to: string }) => string;
 }
 
-function drawFields(options: Options, values: RawOptions): Field[] {
-  return Object.entries(options).map(([id, option]) => {
-    const value = Object.hasOwn(values, id) ? values[id] : undefined;
-    return {
-      id,
-      label: option.label ?? nameToLabel(id),
-      hint: option.description,
-      required: option.required,
-      input: inputOf(option),
-      // A file or a channel cannot be put back into a form.
-      ...(value !== undefined && typeof value !== "object" && { value: String(value) }),
-    };
+/**
+ * A declared form, filled. On a platform with limits a text that is longer than a field becomes several fields, and a form
+ * with more fields than fit becomes parts, of which one is drawn.
+ */
+export function drawForm(
+  declared: FormDeclaration,
+  { id, from, partId }: FormAddress,
+  { values, limits = NO_LIMITS }: { values: RawOptions; limits?: FormLimits | undefined },
+): Form {
+  const drawn = Object.entries(declared.fields).map(([name, option]) => ({
+    name,
+    fields: drawField(name, option, { value: valueOf(values, name), limits }),
+  }));
+  const parts = partition(drawn, limits.fields);
+  const { title, submit } = declared;
+  if (parts.length < 2) return { id, title, submit, fields: drawn.flatMap(({ fields }) => fields) };
+  const found = parts.findIndex((part) => part.some(({ name }) => name === from));
+  const index = Math.max(0, found);
+  const part = parts[index] ?? [];
+  const last = index + 1 === parts.length;
+  return {
+    id: partId({ from: part[0]?.name ?? "", to: part.at(-1)?.name ?? "" }),
+    title: words.part(title, index + 1, parts.length),
+    submit: last ? submit : words.next,
+    fields: part.flatMap(({ fields }) => fields),
+  };
+}
+
+/** The names of a form's fields from one to another, both included. */
+export function namesBetween(fields: Options, { from, to }: { from: string; to: string }): string[] {
+  const names = Object.keys(fields);
+  return names.slice(Math.max(0, names.indexOf(from)), names.indexOf(to) + 1);
+}
+
+/** What was sent, the pieces of a long text as one again. */
+export function joinPieces(values: RawOptions): RawOptions {
+  const joined: Record<string, RawValue> = {};
+  for (const [id, value] of Object.entries(values)) {
+    const [name = id] = id.split(PIECE, 1);
+    const before = joined[name];
+    const both = typeof before === "string" && typeof value === "string" && name !== id;
+    joined[name] = both ? [before, value].filter((text) => text.trim() !== "").join("\n") : value;
+  }
+  return joined;
+}
+
+/** What a form calls an option that has no label of its own. */
+export function nameToLabel(name: string): string {
+  const said = name.replaceAll("-", " ");
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+const NO_LIMITS: FormLimits = { fields: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_INFINITY };
+
+/** Between a field's name and the number of its piece; no option has it in its name. */
+const PIECE = "~";
+
+interface Drawn {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+/** As even as they come: three and three rather than five and one. The pieces of one text stay together. */
+function partition(drawn: readonly Drawn[], most: number): Drawn[][] {
+  const total = drawn.reduce((sum, { fields }) => sum + fields.length, 0);
+  const even = Math.ceil(total / Math.ceil(total / most));
+  const parts: Drawn[][] = [];
+  let filled = 0;
+  for (const one of drawn) {
+    if (parts.length === 0 || (filled > 0 && filled + one.fields.length > even)) {
+      parts.push([]);
+      filled = 0;
+    }
+    parts.at(-1)?.push(one);
+    filled += one.fields.length;
+  }
+  return parts;
+}
+
+function drawField(
+  name: string,
+  option: Option,
+  { value, limits }: { value: string | undefined; limits: FormLimits },
+): Field[] {
+  const label = option.label ?? nameToLabel(name);
+  const common = { id: name, label, hint: option.description, required: option.required };
+  const input = inputOf(option);
+  if (option.kind !== "text" || input.kind !== "text" || option.maxLength <= limits.characters) {
+    return [{ ...common, input, ...(value !== undefined && { value }) }];
+  }
+  const pieces = splitText(value ?? "", limits.characters);
+  const count = Math.max(pieces.length, Math.ceil(Math.min(option.room, option.maxLength) / limits.characters));
+  return Array.from({ length: count }, (_empty, index) => {
+    const piece = pieces[index];
+    const filled = piece ? { value: piece } : {};
+    const minLength = index === 0 ? input.minLength : 0;
+    const field = { ...common, input: { ...input, minLength, maxLength: limits.characters }, ...filled };
+    if (index === 0) return field;
+    const { hint: _hint, ...rest } = field;
+    return { ...rest, id: `${name}${PIECE}${index}`, label: words.continued(label), required: false };
   });
+}
+
+/** A file or a channel cannot be put back into a form. */
+function valueOf(values: RawOptions, name: string): string | undefined {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  return value === undefined || typeof value === "object" ? undefined : String(value);
 }
 
 function inputOf(option: Option): Field["input"] {
@@ -49,10 +147,4 @@ function inputOf(option: Option): Field["input"] {
     case "channel":
       return { kind: "channel" };
   }
-}
-
-/** What a form calls an option that has no label of its own. */
-export function nameToLabel(name: string): string {
-  const words = name.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

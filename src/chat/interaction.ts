@@ -13,7 +13,15 @@ export interface Interaction {
   readonly organiser: boolean;
   /** It came from a message of ours that can still be edited in place. */
   readonly onMessage: boolean;
+  /** What a form may be here at most; without it anything fits. */
+  readonly formLimits?: FormLimits;
   readonly asked: Asked;
+}
+
+export interface FormLimits {
+  readonly fields: number;
+  /** UTF-16 units in one field. */
+  readonly characters: number;
 }
 
 export interface Account {

@@ -12,6 +12,8 @@ export interface TextOption extends Described {
   readonly required: boolean;
   readonly minLength: number;
   readonly maxLength: number;
+  /** Letters for which a form always has room; what is longer gets more fields where a field holds less. */
+  readonly room: number;
   readonly multiline: boolean;
   readonly suggest?: Suggest;
 }
@@ -101,7 +103,8 @@ function over<const Usual extends object, O extends object>(usual: Usual, given:
 
 /** Up to 200 characters on one line unless it says otherwise. */
 export function text<const O extends Given<TextOption, "description">>(option: O) {
-  return over({ kind: "text", required: false, minLength: 0, maxLength: 200, multiline: false }, option);
+  const room = option.maxLength ?? 200;
+  return over({ kind: "text", required: false, minLength: 0, maxLength: 200, room, multiline: false }, option);
 }
 
 export function wholeNumber<const O extends Given<WholeNumberOption, "description" | "min" | "max">>(option: O) {

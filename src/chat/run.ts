@@ -1,25 +1,25 @@
 import type { Person } from "#src/coach/accounts.ts";
 import { UserError } from "#src/words/errors.ts";
 import type { Words } from "#src/words/index.ts";
-import { fieldErrors, lateForm } from "./apology.ts";
+import { fieldErrors, lateForm, partKept } from "./apology.ts";
 import type { Answer, Turn } from "./command.ts";
 import type { DispatchSettings } from "./dispatch.ts";
 import { drawForm } from "./form.ts";
 import type { Interaction, Placement, RawOptions, Reply } from "./interaction.ts";
 import type { Message } from "./message.ts";
 import { parseOptions } from "./options.ts";
-import { findTarget, OPEN_FORM, placementOf, type Target } from "./target.ts";
+import { findTarget, PART, placementOf, type Target, toOpen } from "./target.ts";
 
-export interface RunSettings extends Pick<DispatchSettings, "commands" | "coach" | "gates"> {
+export interface RunSettings extends Pick<DispatchSettings, "commands" | "coach" | "gates" | "fetchFile"> {
   readonly interaction: Interaction;
   readonly person: Person;
   readonly words: Words;
   readonly progress: (message: Message) => void;
 }
 
-/** One draft per declared form; the form of a command's options has one per command. */
+/** The form of a command's options has one draft per command. */
 export function draftKey({ form, command, id }: Target & { kind: "form" | "form-closed" }): string {
-  return command ? id : form.link.path;
+  return command || form.drafts === "address" ? id : form.link.path;
 }
 
 /** The part of an interaction's way that knows who it is: gates, handler, forms and drafts. */
@@ -30,19 +30,48 @@ export function createRun(settings: RunSettings) {
     const placement = placementOf(target, interaction);
     switch (target.kind) {
       case "form-closed":
-        await coach.drafts.save(person.id, draftKey(target), target.values);
+        await keep(target);
         return { kind: "nothing" };
       case "open-form":
         return openForm(target.id);
       case "action":
         return toReply(await target.run(turnOf(target, values)), placement);
       case "form":
+        if (target.part) return submitPart(target, target.part);
         return toReply(await submit(target, values), placement);
       case "command":
         return toReply(await runCommand(target, values), placement);
       default:
         throw new Error(`Nothing runs a "${target.kind}"`);
     }
+  }
+
+  /** What was typed into a form, beside what was typed into its other parts before. */
+  async function typedSoFar(target: Target & { kind: "form" | "form-closed" }): Promise<RawOptions> {
+    const before = target.part ? await coach.drafts.find(person.id, draftKey(target)) : {};
+    return { ...before, ...target.values };
+  }
+
+  async function keep(target: Target & { kind: "form" | "form-closed" }): Promise<void> {
+    await coach.drafts.save(person.id, draftKey(target), await typedSoFar(target));
+  }
+
+  /** The last part sends the whole form; before it each is kept. */
+  async function submitPart(target: Target & { kind: "form" }, { to }: { to: string }): Promise<Reply> {
+    const { form, id } = target;
+    const names = Object.keys(form.fields);
+    const next = names[names.indexOf(to) + 1];
+    const placement = placementOf(target, interaction);
+    const { part: _, ...whole } = { ...target, values: await typedSoFar(target) };
+    if (next !== undefined) {
+      await coach.drafts.save(person.id, draftKey(whole), whole.values);
+      const rest = PART.to({ form: id, from: next, to: next });
+      return { kind: "message", placement, message: partKept(form.title, toOpen(rest), words) };
+    }
+    const problems = new Map<string, UserError>();
+    const values = parseOptions(form.fields, whole.values, problems);
+    if (problems.size > 0) return refuse(whole, problems);
+    return toReply(await submit(whole, values), placement);
   }
 
   async function submit(target: Target & { kind: "form" }, values: object): Promise<Answer> {
@@ -84,6 +113,7 @@ export function createRun(settings: RunSettings) {
       chosen: asked.kind === "action" ? (asked.chosen ?? "") : "",
       coach,
       words,
+      fetchFile: (attachment) => settings.fetchFile(interaction.account.platform, attachment),
       progress,
       leaveDraft,
       async keepRequest() {
@@ -114,7 +144,11 @@ export function createRun(settings: RunSettings) {
     if (target.organisers && !interaction.organiser) throw new UserError("organisers-only", {});
     const filled = await target.form.fill(turnOf(target, {}));
     const draft = await coach.drafts.find(person.id, draftKey(target));
-    const form = drawForm(target.form, id, { ...filled, ...draft, ...given });
+    const { id: whole, part } = target;
+    const partId = (fields: { from: string; to: string }) => PART.to({ form: whole, ...fields });
+    const address = { id: whole, partId, ...(part && { from: part.from }) };
+    const values = { ...filled, ...draft, ...given };
+    const form = drawForm(target.form, address, { values, limits: interaction.formLimits });
     return { kind: "form", form, instead: lateForm(form, words) };
   }
 
@@ -128,10 +162,14 @@ export function createRun(settings: RunSettings) {
       return reply;
     }
     if (target.kind !== "form") throw [...problems.values()][0];
-    await coach.drafts.save(person.id, draftKey(target), target.values);
-    const { errors, instead } = fieldErrors(target.form.fields, problems, words, OPEN_FORM.to({ form: target.id }));
+    await keep(target);
+    const [first = ""] = problems.keys();
+    // In a form of several parts the button leads to the one with the first problem.
+    const shown = Object.hasOwn(target.form.fields, first) && (target.part || interaction.formLimits);
+    const reopen = shown ? PART.to({ form: target.id, from: first, to: first }) : target.id;
+    const { errors, instead } = fieldErrors(target.form.fields, problems, words, toOpen(reopen));
     return { kind: "field-errors", errors, instead };
   }
 
-  return { answer, refuse, runAddress };
+  return { answer, refuse, runAddress, keep };
 }

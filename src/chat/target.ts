@@ -3,14 +3,26 @@ import { wordsOf } from "#src/words/index.ts";
 import type { Action, Answer, Command, FormDeclaration, Subcommand, Turn } from "./command.ts";
 import { parseLine } from "./command-line.ts";
 import { link, MAX_ID, type ParamKinds, type Params, pathOf, readParams } from "./custom-id.ts";
+import { joinPieces } from "./form.ts";
 import type { Asked, Placement, RawOptions } from "./interaction.ts";
 import type { Suggest } from "./option.ts";
 
 /** Opens a form from a button: where a platform could not open it at once, or could not show what was wrong in it. */
-export const OPEN_FORM = link("form/open", { form: "text" });
+const OPEN_FORM = link("form/open", { form: "text" });
+const OPEN_PART = link("form/open-part", { form: "text", from: "text" });
 
 /** The form that a command's own options make; sending it runs the command. */
 const OPTIONS_FORM = link("form/options", { command: "text", subcommand: "text?" });
+
+/** A part of a form, where a platform cannot show it whole: the fields from one to another. */
+export const PART = link("form/part", { form: "text", from: "text", to: "text" });
+
+/** The id of a button that opens a form, or a part of one. Throws when it would not fit. */
+export function toOpen(id: string): string {
+  if (pathOf(id) !== PART.path) return OPEN_FORM.to({ form: id });
+  const { form, from } = readParams(PART, id);
+  return OPEN_PART.to({ form, from });
+}
 
 /** What an interaction is addressed to. `name` is for the log: "quiz start", "quiz/answer". */
 export type Target =
@@ -46,6 +58,8 @@ interface FormTarget extends Named {
   readonly form: FormDeclaration;
   readonly values: RawOptions;
   readonly params: Params<ParamKinds>;
+  /** The fields that were shown, where those were not all. */
+  readonly part?: { readonly from: string; readonly to: string };
 }
 
 /** UserErrors: command-unknown, subcommand-unknown, line-malformed, option-twice, button-outdated. */
@@ -59,7 +73,7 @@ export function findTarget(commands: readonly Command[], asked: Asked): Target {
       return actionTarget(commands, asked.id);
     case "form":
     case "form-closed":
-      return formTarget(commands, asked);
+      return formTarget(commands, { ...asked, values: joinPieces(asked.values) });
     case "suggest": {
       const { name, organisers, options } = commandTarget(commands, asked, {});
       const option = options[asked.option];
@@ -119,6 +133,10 @@ function actionTarget(commands: readonly Command[], id: string): Target {
   if (path === OPEN_FORM.path) {
     return { kind: "open-form", name: path, organisers: false, id: readParams(OPEN_FORM, id).form };
   }
+  if (path === OPEN_PART.path) {
+    const { form, from } = readParams(OPEN_PART, id);
+    return { kind: "open-form", name: path, organisers: false, id: genuine(PART.to({ form, from, to: from })) };
+  }
   const action = commands.flatMap(({ actions }) => actions).find(({ link: { path: declared } }) => declared === path);
   if (!action) throw new UserError("button-outdated", {});
   return { ...action, kind: "action", name: path, organisers: false, params: readParams(action.link, id) };
@@ -126,6 +144,15 @@ function actionTarget(commands: readonly Command[], id: string): Target {
 
 function formTarget(commands: readonly Command[], asked: Asked & { kind: "form" | "form-closed" }): Target {
   const path = pathOf(genuine(asked.id));
+  if (path === PART.path) {
+    const { form, from, to } = readParams(PART, asked.id);
+    if (pathOf(form) === PART.path) throw new UserError("button-outdated", {});
+    const whole = formTarget(commands, { ...asked, id: form });
+    if (whole.kind !== "form" && whole.kind !== "form-closed") return whole;
+    const known = Object.hasOwn(whole.form.fields, from) && Object.hasOwn(whole.form.fields, to);
+    if (!known) throw new UserError("button-outdated", {});
+    return { ...whole, part: { from, to } };
+  }
   if (path === OPTIONS_FORM.path) return optionsFormTarget(commands, asked);
   const form = commands.flatMap(({ forms }) => forms).find(({ link: { path: declared } }) => declared === path);
   if (!form) throw new UserError("button-outdated", {});
@@ -146,6 +173,7 @@ function optionsFormTarget(commands: readonly Command[], asked: Asked & { kind: 
     submit: wordsOf("en").forms.run,
     fields: command.options,
     fill: async () => ({}),
+    drafts: "form",
     run: command.run,
   };
   const { name, organisers, run } = command;

@@ -5,7 +5,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What somebody typed into a form that is not finished. One draft per person and form. */
 export interface Drafts {
-  find(userId: string, form: string): Promise<Record<string, string>>;
+  find(userId: string, form: string): Promise<Record<string, Typed>>;
   save(userId: string, form: string, values: Values): Promise<void>;
   drop(userId: string, form: string): Promise<void>;
 }
@@ -23,13 +23,18 @@ export interface KeptRequest {
   readonly options: Readonly<Record<string, z.infer<typeof optionValue>>>;
 }
 
-const typed = z.record(z.string(), z.string());
+/** What stands in a draft; a file is not kept. */
+type Typed = z.infer<typeof typedValue>;
+
+const channel = z.object({ id: z.string(), name: z.string().nullable() }).readonly();
+const typedValue = z.union([z.string(), channel]);
+const typed = z.record(z.string(), typedValue);
 const optionValue = z.union([
   z.string(),
   z.number(),
   z.boolean(),
   z.object({ name: z.string(), mediaType: z.string().nullable(), size: z.number(), url: z.string() }).readonly(),
-  z.object({ id: z.string(), name: z.string().nullable() }).readonly(),
+  channel,
 ]);
 const options = z.record(z.string(), optionValue);
 
@@ -40,9 +45,13 @@ export function createDrafts(db: Database): Drafts {
       return draft ? typed.parse(draft.values) : {};
     },
     async save(userId, form, given) {
-      // Files and channels cannot be put back into a form.
-      const kept = Object.entries(given).filter(([, value]) => typeof value !== "object");
-      const values = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+      const values = Object.fromEntries(
+        Object.entries(given).flatMap(([name, value]): [string, Typed][] => {
+          const picked = channel.safeParse(value);
+          if (picked.success) return [[name, picked.data]];
+          return typeof value === "object" ? [] : [[name, String(value)]];
+        }),
+      );
       await db.formDraft.upsert({
         where: { userId_form: { userId, form } },
         create: { userId, form, values },

@@ -3,11 +3,14 @@ import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
 import { createOfflineModel } from "#src/ai/offline.ts";
 import { createDispatch, type Dispatch, type DispatchSettings } from "#src/chat/dispatch.ts";
-import type { Asked, Interaction, Reply } from "#src/chat/interaction.ts";
+import type { Asked, FormLimits, Interaction, Reply } from "#src/chat/interaction.ts";
 import { type Block, type Form, type Message, plain } from "#src/chat/message.ts";
+import type { Attachment } from "#src/chat/option.ts";
 import { type Coach, createCoach } from "#src/coach/index.ts";
 import type { Model } from "#src/coach/model.ts";
 import { explainDatabaseError } from "#src/db/errors.ts";
+import { createPaperDrawer } from "#src/documents/paper/index.ts";
+import { UserError } from "#src/words/errors.ts";
 import { startTestDatabase, type TestDatabase } from "./database.ts";
 
 export interface House extends TestDatabase {
@@ -15,7 +18,14 @@ export interface House extends TestDatabase {
   readonly dispatch: Dispatch;
   /** What was reported as broken: empty at the end of most tests. */
   readonly broken: { command: string; reference: string; error: unknown }[];
-  person(name: string, options?: { organiser?: boolean }): TestPerson;
+  /** A file that somebody attaches: what goes into `does` as the value of an option. */
+  attach(name: string, bytes: Uint8Array): Attachment;
+  person(name: string, options?: PersonOptions): TestPerson;
+}
+
+interface PersonOptions {
+  readonly organiser?: boolean;
+  readonly formLimits?: FormLimits;
 }
 
 export interface HouseSettings {
@@ -28,19 +38,35 @@ export interface HouseSettings {
 export async function openHouse({ model, random = seeded(1), dispatch: over }: HouseSettings = {}): Promise<House> {
   const database = await startTestDatabase();
   const builtIn = createOfflineModel(random);
-  const coach = createCoach({ db: database.db, model, builtIn, clock: () => new Date(), random });
+  const paperDrawer = createPaperDrawer();
+  const coach = createCoach({ db: database.db, model, builtIn, paperDrawer, clock: () => new Date(), random });
   const broken: House["broken"] = [];
+  const files = new Map<string, Uint8Array>();
   const dispatch = createDispatch({
     commands,
     coach,
     gates,
     explain: explainDatabaseError,
+    fetchFile: async (_platform, { url }) => {
+      const bytes = files.get(url);
+      if (!bytes) throw new UserError("import-link-expired", {});
+      return bytes;
+    },
     report: { handled: () => {}, broken: (report) => broken.push(report) },
     limit: 10_000,
     ...over,
   });
-  const person: House["person"] = (name, options) => new TestPerson(dispatch, name, options?.organiser ?? false);
-  return { ...database, coach, dispatch, broken, person };
+  const person: House["person"] = (name, options) => new TestPerson(dispatch, name, options);
+  const attach: House["attach"] = (name, bytes) => {
+    const url = `test:${randomUUID()}`;
+    files.set(url, bytes);
+    return { name, mediaType: null, size: bytes.byteLength, url };
+  };
+  const stop = async () => {
+    await paperDrawer.stop();
+    await database.stop();
+  };
+  return { ...database, stop, coach, dispatch, broken, attach, person };
 }
 
 /** Somebody on a pretend platform: says, presses, fills in; hears the reply. */
@@ -48,12 +74,12 @@ export class TestPerson {
   readonly name: string;
   readonly progress: Message[] = [];
   private readonly dispatch: Dispatch;
-  private readonly organiser: boolean;
+  private readonly options: PersonOptions;
 
-  constructor(dispatch: Dispatch, name: string, organiser: boolean) {
+  constructor(dispatch: Dispatch, name: string, options: PersonOptions = {}) {
     this.dispatch = dispatch;
     this.name = name;
-    this.organiser = organiser;
+    this.options = options;
   }
 
   /** A typed line: "quiz start questions:3". */
@@ -86,7 +112,8 @@ export class TestPerson {
       key,
       account: { platform: "playground", workspaceId: "test", userId: this.name.toLowerCase(), name: this.name },
       place: { channelId: "test", direct: false },
-      organiser: this.organiser,
+      organiser: this.options.organiser ?? false,
+      ...(this.options.formLimits && { formLimits: this.options.formLimits }),
       onMessage,
       asked,
     };

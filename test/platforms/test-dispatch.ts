@@ -1,6 +1,7 @@
 import type { Command } from "#src/chat/command.ts";
 import { createDispatch, type Dispatch } from "#src/chat/dispatch.ts";
 import type { Coach } from "#src/coach/index.ts";
+import { UserError } from "#src/words/errors.ts";
 
 /** The real dispatch over commands of a test, for tests of a platform. */
 export function createTestDispatch(commands: readonly Command[], coach = createTestCoach()): Dispatch {
@@ -9,9 +10,14 @@ export function createTestDispatch(commands: readonly Command[], coach = createT
     coach,
     gates: {},
     explain: () => undefined,
+    fetchFile: noFile,
     report: { handled() {}, broken() {} },
     limit: 10_000,
   });
+}
+
+async function noFile(): Promise<never> {
+  throw new UserError("import-link-expired", {});
 }
 
 /** Remembers people, drafts and deliveries in memory, where the database is not what is tested. */

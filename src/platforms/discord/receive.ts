@@ -15,6 +15,7 @@ import {
 } from "discord.js";
 import type { Asked, Interaction, RawOptions, RawValue } from "#src/chat/interaction.ts";
 import { addressOf } from "./addresses.ts";
+import { limits } from "./limits.ts";
 
 /** What a person did, from the payload of INTERACTION_CREATE. Pure; undefined for kinds that we never ask for. */
 export function receive(payload: APIInteraction): Interaction | undefined {
@@ -31,6 +32,7 @@ export function receive(payload: APIInteraction): Interaction | undefined {
     },
     organiser: (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n,
     onMessage: payload.message !== undefined,
+    formLimits: { fields: limits.modalFields, characters: limits.fieldText },
     asked,
   };
 }

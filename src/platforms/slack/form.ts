@@ -4,19 +4,17 @@ import { wordsOf } from "#src/words/index.ts";
 import { drawOption } from "./controls.ts";
 import { LIMITS } from "./limits.ts";
 import { render } from "./render.ts";
-import { clean, plainText, split } from "./text.ts";
+import { clean, plainText } from "./text.ts";
 
 /** The action_id of every input: its block_id says which field it is. */
 export const INPUT = "value";
-/** Between a field's name and the number of its part; no option has it in its name. */
-export const PART = "~";
 /** The callback_id of a modal that shows a message instead of a form. */
 export const CARD = "card";
 
 /** A form as a modal. `metadata` says where the answer goes. */
 export function drawForm(given: Form, metadata: string): ModalView {
   const { id, title, submit, fields } = clean(given);
-  const blocks: KnownBlock[] = fields.flatMap(drawField);
+  const blocks: KnownBlock[] = fields.map(drawField);
   if (blocks.length === 0) blocks.push({ type: "section", text: plainText(words.empty, LIMITS.section) });
   return {
     type: "modal",
@@ -59,19 +57,13 @@ function window(blocks: KnownBlock[], more: Partial<ModalView> = {}): ModalView 
   };
 }
 
-function drawField(field: Field): InputBlock[] {
-  if (field.input.kind === "text" && field.input.maxLength > LIMITS.input.text)
-    return longText(field, field.input.maxLength);
-  return [block(field, elementOf(field))];
-}
-
-function block(field: Field, element: InputBlock["element"]): InputBlock {
+function drawField(field: Field): InputBlock {
   return {
     type: "input",
     block_id: field.id,
     label: plainText(field.label, LIMITS.input.label),
     optional: !field.required,
-    element,
+    element: elementOf(field),
     ...(field.hint?.trim() && { hint: plainText(field.hint, LIMITS.input.hint) }),
   };
 }
@@ -144,25 +136,4 @@ function textInput(value: string, input: { multiline: boolean; minLength: number
     ...(min > 0 && { min_length: min }),
     ...(shown && { initial_value: shown }),
   };
-}
-
-/** A field of Slack holds 3,000 characters: a longer one becomes several, which are read back as one. */
-function longText(field: Field, maxLength: number): InputBlock[] {
-  const minLength = field.input.kind === "text" ? field.input.minLength : 0;
-  // Parts are joined by a line break, which stands for the one at which they were cut.
-  const pieces = split(field.value ?? "", LIMITS.input.text).map((piece) => piece.replace(/[\n ]$/, ""));
-  const count = Math.max(Math.ceil(maxLength / LIMITS.input.text), pieces.length);
-  return Array.from({ length: count }, (_, index) => {
-    const element = textInput(pieces[index] ?? "", {
-      multiline: true,
-      minLength: index === 0 ? minLength : 0,
-      maxLength: LIMITS.input.text,
-    });
-    if (index === 0) return block(field, element);
-    const { hint: _hint, ...rest } = field;
-    return block(
-      { ...rest, id: `${field.id}${PART}${index}`, label: words.continued(field.label), required: false },
-      element,
-    );
-  });
 }

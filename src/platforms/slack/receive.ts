@@ -2,6 +2,7 @@ import type { Account, Asked, Interaction } from "#src/chat/interaction.ts";
 import { LINK } from "./controls.ts";
 import { CARD } from "./form.ts";
 import { type Json, list, object, string } from "./json.ts";
+import { LIMITS } from "./limits.ts";
 import { type Origin, readOrigin } from "./origin.ts";
 import { inputsOf, readState } from "./state.ts";
 import { unescape } from "./text.ts";
@@ -155,6 +156,7 @@ function received(
       place: { channelId, direct: channelId.startsWith("D") },
       organiser: false,
       onMessage: origin.from === "message" || origin.from === "home" || origin.from === "card",
+      formLimits: { fields: LIMITS.view.blocks, characters: LIMITS.input.text },
       asked,
     },
   };

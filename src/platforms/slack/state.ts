@@ -1,5 +1,5 @@
 import type { RawOptions, RawValue } from "#src/chat/interaction.ts";
-import { INPUT, PART } from "./form.ts";
+import { INPUT } from "./form.ts";
 import { type Json, list, object, string } from "./json.ts";
 
 /** What stands in a modal's fields, by field; empty ones are left out. */
@@ -8,10 +8,7 @@ export function readState(view: Json): RawOptions {
   for (const [blockId, elements] of Object.entries(object(object(view.state).values))) {
     const value = readElement(object(object(elements)[INPUT]));
     if (value === undefined) continue;
-    const [field = blockId] = blockId.split(PART, 1);
-    const before = values[field];
-    // The parts of a long text come in their order.
-    values[field] = typeof before === "string" && field !== blockId ? `${before}\n${String(value)}` : value;
+    values[blockId] = value;
   }
   return values;
 }

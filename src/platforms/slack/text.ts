@@ -1,5 +1,6 @@
 import type { PlainTextElement, RichTextElement } from "@slack/types";
 import { type Inline, shorten, type Text } from "#src/chat/message.ts";
+import { cutAt } from "#src/chat/split-text.ts";
 
 /** For `text` and every other place where Slack reads mrkdwn: nothing in it can mention or link (docs.slack.dev/messaging/formatting-message-text). */
 export function escape(text: string): string {
@@ -99,20 +100,3 @@ function restyled(part: Inline, text: string): Inline {
   if ("bold" in part) return { bold: text };
   return "italic" in part ? { italic: text } : { code: text };
 }
-
-function cutAt(text: string, max: number): number {
-  const head = text.slice(0, max);
-  const line = head.lastIndexOf("\n");
-  if (line > max / 2) return line + 1;
-  const space = head.lastIndexOf(" ");
-  if (space > max / 2) return space + 1;
-  let at = 0;
-  // The window is a little longer than the piece, so that the last grapheme is seen whole.
-  for (const { index, segment } of graphemes.segment(text.slice(0, max + 64))) {
-    if (index + segment.length > max) break;
-    at = index + segment.length;
-  }
-  return at || max;
-}
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -8,6 +8,11 @@ export const forms = {
   typed: "What you had typed, so that nothing is lost:",
   ready: (title: string) => `${title} is ready: press the button to open the form.`,
   open: "Open the form",
+  next: "Next",
+  goOn: "Go on",
+  part: (title: string, part: number, parts: number) => `${title} (${part} of ${parts})`,
+  continued: (label: string) => `${label} (continued)`,
+  partKept: "That part is kept. There is one more.",
 };
 
 export const help = {

@@ -10,7 +10,6 @@ export const slack = {
   doneDirect: "Done. The answer is in your direct messages with this app. You can close this window.",
   close: "Close",
   cancel: "Cancel",
-  continued: (label: string) => `${label} (continued)`,
   part: (label: string, part: number, parts: number) => `${label} (${part} of ${parts})`,
   empty: "This form has nothing to fill in.",
   chartNewest: (shown: number, all: number) => `The chart shows the newest ${shown} of ${all} values.`,

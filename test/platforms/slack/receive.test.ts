@@ -86,7 +86,8 @@ describe("receive", () => {
           kind: "form",
           id: "profile/form",
           values: {
-            bio: "First part\nsecond part",
+            bio: "First part",
+            "bio~1": "second part",
             years: "7",
             country: "NL",
             where: { id: "C00FAKECHAN", name: null },
