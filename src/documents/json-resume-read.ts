@@ -1,17 +1,19 @@
 import { validate } from "@jsonresume/schema";
 import { createFields, type Fields, isObject, type JsonObject } from "./json-resume-fields.ts";
 import { readOtherSections } from "./json-resume-other.ts";
-import type {
-  Certification,
-  Contact,
-  DateRange,
-  Education,
-  Employment,
-  Project,
-  ResumeDocument,
-  Role,
-  SkillGroup,
-  WebLink,
+import {
+  type Certification,
+  type Contact,
+  type DateRange,
+  type Education,
+  type Employment,
+  type Project,
+  RESUME_SECTIONS,
+  type ResumeDocument,
+  type ResumeSection,
+  type Role,
+  type SkillGroup,
+  type WebLink,
 } from "./resume-document.ts";
 import { parseDate } from "./resume-markdown-dates.ts";
 import { tidyResume } from "./resume-tidy.ts";
@@ -40,6 +42,7 @@ export function parseJsonResume(json: string): JsonResumeReading | undefined {
     projects: fields.objects(root, "projects").map((project) => readProject(fields, project)),
     certifications: fields.objects(root, "certificates").map((certificate) => readCertificate(fields, certificate)),
     ...(other.length > 0 ? { other } : {}),
+    order: readOrder(fields, root),
   });
   fields.take(root, "$schema");
   return { document, unread: fields.unread(root), problems: schemaProblems(root) };
@@ -53,6 +56,11 @@ export function schemaProblems(resume: unknown): string[] {
       problems.push(`${property.replace(/^instance\.?/, "")} ${message}`.trim());
   });
   return problems;
+}
+
+function readOrder(fields: Fields, root: JsonObject): ResumeSection[] {
+  const names = fields.texts(fields.object(root, "meta"), "sectionOrder");
+  return names.flatMap((name) => RESUME_SECTIONS.find((section) => section === name) ?? []);
 }
 
 function parseObject(json: string): JsonObject | undefined {

@@ -28,10 +28,12 @@ type Json = { readonly [key: string]: unknown };
 /**
  * The resume as JSON Resume; parseJsonResume() reads the same document back. What the format has no field for travels in
  * additional properties, which it allows: the place and highlights of a school, `ongoing` where an absent end does not
- * say what is meant, `emailAsWritten` for what is no address, `separate` for a second time at the employer above, and other sections in `meta`.
+ * say what is meant, `emailAsWritten` for what is no address, `separate` for a second time at the employer above, and other sections and the
+ * order of the sections in `meta`.
  */
 export function toJsonResume(document: ResumeDocument): JsonResume {
-  const { contact, summary, skills, experience, education, projects, certifications, other } = tidyResume(document);
+  const resume = tidyResume(document);
+  const { contact, summary, skills, experience, education, projects, certifications, other, order } = resume;
   return {
     $schema: "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json",
     basics: basics(contact, summary),
@@ -40,7 +42,7 @@ export function toJsonResume(document: ResumeDocument): JsonResume {
     certificates: certifications.map(certificate),
     skills: skills.map(skillGroup),
     projects: projects.map(project),
-    meta: { version: "v1.0.0", ...(other ? { otherSections: other } : {}) },
+    meta: { version: "v1.0.0", ...defined({ otherSections: other, sectionOrder: order }) },
   };
 }
 

@@ -14,6 +14,12 @@ export interface ResumeDocument {
   readonly certifications: readonly Certification[];
   /** Sections that are none of these (languages, awards, volunteering ...), in the person's own words and order. */
   readonly other?: readonly OtherSection[];
+  /**
+   * The sections in the order in which they stand, where that is not the usual one of RESUME_SECTIONS; absent where it is.
+   * One that it does not name stands right after the last of those that usually come before it, at the very start if none
+   * does. `other` always comes last, the contact first.
+   */
+  readonly order?: readonly ResumeSection[];
 }
 
 export interface Contact {
@@ -108,3 +114,27 @@ export const RESUME_SECTIONS = [
 ] as const satisfies readonly (keyof ResumeDocument)[];
 
 export type ResumeSection = (typeof RESUME_SECTIONS)[number];
+
+export type SectionBelowContact = Exclude<ResumeSection, "contact">;
+
+/** All six sections below the contact, empty ones too, in the order in which this resume has them. `other` follows. */
+export function sectionOrder({ order = [] }: Pick<ResumeDocument, "order">): readonly SectionBelowContact[] {
+  const usual = RESUME_SECTIONS.filter((section) => section !== "contact");
+  const sections = [...new Set(order)].filter((section) => section !== "contact");
+  for (const [place, section] of usual.entries()) {
+    if (sections.includes(section)) continue;
+    const before = usual.slice(0, place).map((earlier) => sections.indexOf(earlier));
+    sections.splice(Math.max(-1, ...before) + 1, 0, section);
+  }
+  return sections;
+}
+
+export const EMPTY_RESUME: ResumeDocument = {
+  contact: { links: [] },
+  summary: [],
+  skills: [],
+  experience: [],
+  education: [],
+  projects: [],
+  certifications: [],
+};

@@ -23,6 +23,8 @@ export function parseResume(markdown: string): ResumeReading {
     sections.filter(({ section }) => section === wanted).flatMap(({ lines }) => lines);
   const { contact, prose, unread } = readContact(name, [...preamble, ...of("contact")]);
   const other = sections.filter(({ section }) => section === undefined).map(readOther);
+  // Prose above all headings is the summary, and stands first.
+  const order: ResumeSection[] = prose.length > 0 ? ["summary"] : [];
   const document = tidyResume({
     contact,
     summary: [...prose, ...of("summary")].length > 0 ? readSummary([...prose, ...of("summary")]) : [],
@@ -32,6 +34,7 @@ export function parseResume(markdown: string): ResumeReading {
     projects: readProjects(of("projects")),
     certifications: readCertifications(of("certifications")),
     ...(other.length > 0 ? { other } : {}),
+    order: [...order, ...sections.flatMap(({ section }) => section ?? [])],
   });
   const unreadable = [...preamble, ...sections.flatMap(({ lines }) => lines)].filter(
     ({ kind }) => kind === "unreadable",

@@ -1,14 +1,16 @@
-import type {
-  Certification,
-  Contact,
-  Education,
-  Employment,
-  OtherSection,
-  Project,
-  ResumeDocument,
-  Role,
-  SkillGroup,
-  WebLink,
+import {
+  type Certification,
+  type Contact,
+  type Education,
+  type Employment,
+  type OtherSection,
+  type Project,
+  type ResumeDocument,
+  type Role,
+  type SectionBelowContact,
+  type SkillGroup,
+  sectionOrder,
+  type WebLink,
 } from "./resume-document.ts";
 import { readCertification } from "./resume-markdown-certifications.ts";
 import { isPlainHeadline, isTitledName } from "./resume-markdown-contact.ts";
@@ -31,17 +33,18 @@ import { tidyResume } from "./resume-tidy.ts";
 /** The resume as Markdown. parseResume() reads the same document back, whatever letters its texts hold. */
 export function printResume(document: ResumeDocument): string {
   const resume = tidyResume(document);
+  const summary = resume.summary.map((text) => textLine(markdownText(text)));
+  const sections: Record<SectionBelowContact, string[]> = {
+    summary: section("Summary", summary),
+    skills: section("Skills", list(resume.skills.map(skillItem))),
+    experience: section("Experience", resume.experience.flatMap(employmentBlocks)),
+    education: section("Education", resume.education.flatMap(educationBlocks)),
+    projects: section("Projects", resume.projects.flatMap(projectBlocks)),
+    certifications: section("Certifications", list(resume.certifications.map(certificationItem))),
+  };
   const blocks = [
     ...contactBlocks(resume.contact),
-    ...section(
-      "Summary",
-      resume.summary.map((text) => textLine(markdownText(text))),
-    ),
-    ...section("Skills", list(resume.skills.map(skillItem))),
-    ...section("Experience", resume.experience.flatMap(employmentBlocks)),
-    ...section("Education", resume.education.flatMap(educationBlocks)),
-    ...section("Projects", resume.projects.flatMap(projectBlocks)),
-    ...section("Certifications", list(resume.certifications.map(certificationItem))),
+    ...sectionOrder(resume).flatMap((name) => sections[name]),
     ...(resume.other ?? []).flatMap(otherBlocks),
   ];
   return blocks.length > 0 ? `${blocks.join("\n\n")}\n` : "";

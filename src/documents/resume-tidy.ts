@@ -1,22 +1,24 @@
-import type {
-  Certification,
-  Contact,
-  DateRange,
-  Education,
-  Employment,
-  OtherSection,
-  PartialDate,
-  Project,
-  ResumeDocument,
-  Role,
-  SkillGroup,
-  WebLink,
+import {
+  type Certification,
+  type Contact,
+  type DateRange,
+  type Education,
+  type Employment,
+  type OtherSection,
+  type PartialDate,
+  type Project,
+  type ResumeDocument,
+  type Role,
+  type SkillGroup,
+  sectionOrder,
+  type WebLink,
 } from "./resume-document.ts";
 import { oneLine } from "./resume-markdown-text.ts";
 
 /**
  * The document as ResumeDocument promises: single lines, nothing empty, only web and mail addresses, possible dates,
- * neighbouring skills without a heading as one group. A tidy document comes back as it was from every format.
+ * neighbouring skills without a heading as one group, an order only of sections that are there and only if it is not the
+ * usual one. A tidy document comes back as it was from every format.
  */
 export function tidyResume(document: ResumeDocument): ResumeDocument {
   const { summary, skills, experience, education, projects, certifications, other = [] } = document;
@@ -30,7 +32,7 @@ export function tidyResume(document: ResumeDocument): ResumeDocument {
     certifications: certifications.map(tidyCertification).filter(says),
   };
   const others = other.map(tidyOther).filter(({ title, lines }) => title || lines.length > 0);
-  return others.length > 0 ? { ...tidied, other: others } : tidied;
+  return { ...tidied, ...(others.length > 0 ? { other: others } : {}), ...tidyOrder(tidied, document) };
 }
 
 /** An address that a document may link to, complete and without blanks; undefined for any other scheme. */
@@ -46,6 +48,12 @@ export function tidyUrl(url: string): string | undefined {
 /** All but what RFC 3986 allows in an address, and the asterisk, which is Markdown's. */
 function percentEncoded(letter: string): string {
   return `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+function tidyOrder(tidied: ResumeDocument, { order = [] }: ResumeDocument): Pick<ResumeDocument, "order"> {
+  const filled = (by: typeof order) => sectionOrder({ order: by }).filter((section) => tidied[section].length > 0);
+  const [own, usual] = [filled(order), filled([])];
+  return own.every((section, place) => section === usual[place]) ? {} : { order: own };
 }
 
 function tidyContact({ name, headline, email, phone, location, links }: Contact): Contact {

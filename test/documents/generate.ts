@@ -1,16 +1,17 @@
 import fc from "fast-check";
-import type {
-  Certification,
-  Contact,
-  DateRange,
-  Education,
-  Employment,
-  OtherSection,
-  PartialDate,
-  Project,
-  ResumeDocument,
-  Role,
-  SkillGroup,
+import {
+  type Certification,
+  type Contact,
+  type DateRange,
+  type Education,
+  type Employment,
+  type OtherSection,
+  type PartialDate,
+  type Project,
+  RESUME_SECTIONS,
+  type ResumeDocument,
+  type Role,
+  type SkillGroup,
 } from "#src/documents/resume-document.ts";
 import { tidyResume } from "#src/documents/resume-tidy.ts";
 
@@ -36,6 +37,7 @@ export function resumeDocument({ hostile = true }: GenerateOptions = {}): fc.Arb
       projects: fc.array(project(required, bullets), { maxLength: 2 }),
       certifications: fc.array(certification(text, required), { maxLength: 3 }),
       other: fc.array(otherSection(text), { maxLength: 2 }),
+      order: fc.oneof(fc.constant([]), fc.shuffledSubarray([...RESUME_SECTIONS])),
     })
     .map((document) => tidyResume(document as ResumeDocument));
 

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
-import type { DateRange, ResumeDocument } from "#src/documents/resume-document.ts";
+import {
+  type DateRange,
+  type ResumeDocument,
+  type SectionBelowContact,
+  sectionOrder,
+} from "#src/documents/resume-document.ts";
 import { resumeToDocx } from "#src/documents/resume-docx.ts";
 import { resumeDocument } from "./generate.ts";
 
@@ -87,24 +92,33 @@ function visibleText(markup: string): string {
 
 function factsOf(document: ResumeDocument): string[] {
   const { contact, summary, skills, experience, education, projects, certifications, other = [] } = document;
-  const facts = [
-    [contact.name, contact.headline, contact.email, contact.phone, contact.location],
-    contact.links.flatMap(({ label, url }) => [label, url]),
+  const sections: Record<SectionBelowContact, readonly (string | undefined)[]> = {
     summary,
-    skills.flatMap(({ name, skills: names }) => [name, ...names]),
-    experience.flatMap(({ employer, location, roles }) => [
+    skills: skills.flatMap(({ name, skills: names }) => [name, ...names]),
+    experience: experience.flatMap(({ employer, location, roles }) => [
       employer,
       location,
       ...roles.flatMap(({ title, dates, bullets }) => [title, ...datesOf(dates), ...bullets]),
     ]),
-    education.flatMap(({ school, location, degree, field, dates, bullets }) => {
+    education: education.flatMap(({ school, location, degree, field, dates, bullets }) => {
       return [school, location, degree, field, ...datesOf(dates), ...bullets];
     }),
-    projects.flatMap(({ name, url, dates, bullets }) => [url, name, ...datesOf(dates), ...bullets]),
-    certifications.flatMap(({ name, issuer, date, url }) => [url, name, issuer, ...datesOf(date && { end: date })]),
-    other.flatMap(({ title, lines }) => [title, ...lines.map(({ text }) => text)]),
+    projects: projects.flatMap(({ name, url, dates, bullets }) => [url, name, ...datesOf(dates), ...bullets]),
+    certifications: certifications.flatMap(({ name, issuer, date, url }) => {
+      return [url, name, issuer, ...datesOf(date && { end: date })];
+    }),
+  };
+  const facts = [
+    contact.name,
+    contact.headline,
+    contact.email,
+    contact.phone,
+    contact.location,
+    ...contact.links.flatMap(({ label, url }) => [label, url]),
+    ...sectionOrder(document).flatMap((section) => sections[section]),
+    ...other.flatMap(({ title, lines }) => [title, ...lines.map(({ text }) => text)]),
   ];
-  return facts.flat().filter((fact) => fact !== undefined);
+  return facts.filter((fact) => fact !== undefined);
 }
 
 function datesOf({ start, end }: DateRange = {}): string[] {

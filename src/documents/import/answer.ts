@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { RESUME_SECTIONS } from "../resume-document.ts";
 import { LIMITS } from "./limits.ts";
 
-const text = z.string().max(20_000);
+/** Many a paragraph of a plain text has no end. */
+const text = z.string().max(LIMITS.characters);
+const url = text.regex(/^(https?|mailto):/i);
 const date = z.object({
-  year: z.number().int().min(1000).max(9999),
+  year: z.number().int().min(1900).max(2099),
   month: z.number().int().min(1).max(12).optional(),
 });
 const dates = z.object({ start: date.optional(), end: z.union([date, z.literal("present")]).optional() });
@@ -16,7 +19,7 @@ const resume = z.object({
     email: text.optional(),
     phone: text.optional(),
     location: text.optional(),
-    links: z.array(z.object({ label: text.optional(), url: text.regex(/^(https?|mailto):/i) })),
+    links: z.array(z.object({ label: text.optional(), url })),
   }),
   summary: z.array(text),
   skills: z.array(z.object({ name: text.optional(), skills: z.array(text) })),
@@ -37,15 +40,16 @@ const resume = z.object({
       bullets,
     }),
   ),
-  projects: z.array(z.object({ name: text, url: text.optional(), dates: dates.optional(), bullets })),
+  projects: z.array(z.object({ name: text, url: url.optional(), dates: dates.optional(), bullets })),
   certifications: z.array(
-    z.object({ name: text, issuer: text.optional(), date: date.optional(), url: text.optional() }),
+    z.object({ name: text, issuer: text.optional(), date: date.optional(), url: url.optional() }),
   ),
   other: z
     .array(
       z.object({ title: text, lines: z.array(z.object({ kind: z.enum(["heading", "paragraph", "bullet"]), text })) }),
     )
     .optional(),
+  order: z.array(z.enum(RESUME_SECTIONS)).max(RESUME_SECTIONS.length).optional(),
 });
 
 /** What a reader writes to its standard output. It has read a stranger's file, so it is believed no more than that. */
@@ -56,7 +60,16 @@ export const readerAnswer = z.union([
     warnings: z.array(z.enum(["no-sections", "no-name", "no-contact", "no-dates", "left-out", "hidden-text"])),
     leftOut: z.array(text),
   }),
-  z.object({ refused: z.enum(["import-encrypted", "import-no-text", "import-broken", "import-bomb", "import-empty"]) }),
+  z.object({
+    refused: z.enum([
+      "import-encrypted",
+      "import-no-text",
+      "import-broken",
+      "import-bomb",
+      "import-empty",
+      "import-no-resume",
+    ]),
+  }),
   z.object({ refused: z.literal("import-too-many-pages"), pages: z.number().int().min(LIMITS.pages) }),
   z.object({
     refused: z.literal("import-unknown-kind"),

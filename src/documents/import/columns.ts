@@ -47,6 +47,16 @@ export function columnsOf(pages: readonly Segment[][]): Segment[][] {
   return columns.filter((column) => column.length > 0);
 }
 
+/** Whether any two of them share some of the height of a page. */
+export function standSideBySide(columns: readonly Segment[][]): boolean {
+  const spans = columns
+    .map((column) => column.map(({ y }) => y))
+    .map((ys) => [Math.min(...ys), Math.max(...ys)] as const);
+  return spans.some(([top, bottom], index) =>
+    spans.slice(index + 1).some(([otherTop, otherBottom]) => top < otherBottom && otherTop < bottom),
+  );
+}
+
 function columnsOf1(pieces: readonly Segment[]): Segment[][] {
   const found = split(pieces);
   if (!found) return [inRows(pieces)];

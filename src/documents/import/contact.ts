@@ -19,25 +19,32 @@ export function contactOf(
   const email = firstMatch(where, EMAIL, used);
   const phone = phoneOf(where, used);
   const name = nameOf(head, all, used);
-  const pieces: string[] = [];
+  const pieces: { readonly piece: string; readonly line: Line }[] = [];
   const rest: Line[] = [];
   let location: string | undefined;
   let headline: string | undefined;
   for (const line of head) {
     if (used.has(line) && line.text === name) continue;
-    for (const piece of piecesOf(line.text)) {
+    if (line.text.length > LONGEST) {
+      rest.push(line);
+      continue;
+    }
+    for (const piece of piecesOf(line.text, phone ?? "")) {
       const label = LABEL.exec(piece)?.[0] ?? "";
       const bare = piece.slice(label.length).replace(/^[\s,;|•·–-]+|[\s,;|•·–-]+$/gu, "");
       if (bare === "" || sameName(bare, name) || NO_CONTENT.test(fold(bare))) continue;
       if (!location && ADDRESS_LABEL.test(fold(label))) location = bare;
       else if (!location && isPlace(bare)) location = bare;
-      else pieces.push(bare);
+      else pieces.push({ piece: bare, line });
     }
   }
-  for (const piece of pieces) {
-    if (
+  for (const { piece, line } of pieces) {
+    const another = (piece.match(PHONE) ?? []).some((number) => number.replace(/\D/g, "").length >= 7);
+    if (another) {
+      if (!rest.includes(line)) rest.push(line);
+    } else if (
       !headline &&
-      (titleness(piece) > 0 || piece === pieces[0]) &&
+      (titleness(piece) > 0 || piece === pieces[0]?.piece) &&
       piece.length <= 90 &&
       !/[.!?]$/.test(piece) &&
       !ADDRESS.test(piece)
@@ -49,10 +56,7 @@ export function contactOf(
       piece.length < 90
     )
       location = piece;
-    else {
-      const line = head.find(({ text }) => text.includes(piece));
-      if (line && !rest.includes(line)) rest.push(line);
-    }
+    else if (!rest.includes(line)) rest.push(line);
   }
   const contact: Contact = {
     ...(name ? { name } : {}),
@@ -65,7 +69,10 @@ export function contactOf(
   return { contact, rest, used };
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+/** No line with ways to reach somebody is longer. */
+const LONGEST = 500;
+
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 const URL_TEXT =
   /(?:https?:\/\/|www\.)[^\s|,;<>()•]+|(?<![@\p{L}\p{N}.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|pt|br|it|pl|ru|gr|tr|il|in|cn|jp|kr|vn|uk|eu|ca|au|ng|example)(?:\/[^\s|,;<>()•]*)?(?![\p{L}\p{N}@])/giu;
 const PHONE = /(?:\+|00)?\(?\+?\d[\d\s().\-–/]{6,20}\d/gu;
@@ -155,6 +162,7 @@ function couldBeName(text: string): boolean {
     NO_CONTENT.test(fold(bare))
   )
     return false;
+  if (bare.split(/\s+/).length > 3 && /(?<!\b(?:jr|sr|ph\.?d|m\.?d|esq))\.$/i.test(bare)) return false;
   return bare.split(/\s+/).length <= 6 && !/[!?;]$/.test(bare) && /^[\p{L}\p{M}\s.,'’()·-]+$/u.test(bare);
 }
 
@@ -162,12 +170,13 @@ function sameName(a: string, b: string | undefined): boolean {
   return b !== undefined && (fold(a) === fold(b) || fold(nameIn(a)) === fold(b));
 }
 
-/** A contact line without what was recognised by its form. */
-function piecesOf(text: string): string[] {
+/** A contact line without what was recognised by its form: every number like a telephone's, or only this one. */
+export function piecesOf(text: string, phone?: string): string[] {
+  const isPhone = (digits: string) => (phone === undefined ? digits.length >= 7 : digits === phone.replace(/\D/g, ""));
   return text
     .replace(new RegExp(EMAIL, "gu"), "\t")
     .replace(URL_TEXT, "\t")
-    .replace(PHONE, (match) => (match.replace(/\D/g, "").length >= 7 ? "\t" : match))
+    .replace(PHONE, (match) => (isPhone(match.replace(/\D/g, "")) ? "\t" : match))
     .replace(
       /(?<![\p{L}])(?:e-?mail|mail|phone|tel|telefon|telephone|téléphone|mobile|mobil|handy|linkedin|github|website)\s*[:.]?\s*(?=\t|$)/giu,
       "\t",
@@ -179,6 +188,11 @@ function piecesOf(text: string): string[] {
 
 function linksOf(head: readonly Line[], links: Lines["links"], email: string | undefined): WebLink[] {
   const urls = new Map<string, WebLink>();
+  // A second address of the person is a link, as in the Markdown.
+  const more = head
+    .flatMap(({ text }) => text.match(new RegExp(EMAIL, "gu")) ?? [])
+    .filter((other) => other.toLowerCase() !== email?.toLowerCase());
+  for (const other of more) urls.set(other.toLowerCase(), { url: `mailto:${other}` });
   const written = head.flatMap(({ text }) =>
     [...text.replace(new RegExp(EMAIL, "gu"), " ").matchAll(URL_TEXT)].map(([url]) => url),
   );

@@ -1,8 +1,9 @@
+import { decoded } from "./docx-blocks.ts";
 import { headingOf } from "./headings.ts";
 import { type Line, type Lines, tidy, withoutBullet } from "./line.ts";
 
 /** mammoth's HTML as lines. Tables are read by what they are used for: rows of facts, or a page cut into columns. */
-export function docxLines(html: string): Pick<Lines, "lines" | "links"> {
+export function docxLines(html: string): Omit<Lines, "hiddenText"> {
   const links = [...html.matchAll(/<a href="([^"]+)"/g)].flatMap(([, url]) =>
     url && /^(?:https?|mailto):/i.test(url) ? [{ url: decoded(url) }] : [],
   );
@@ -34,7 +35,7 @@ export function docxLines(html: string): Pick<Lines, "lines" | "links"> {
     }
   }
   finish();
-  return { lines: flattened(root), links };
+  return { lines: flattened(root), links, inColumns: hasColumns(root) };
 }
 
 interface Block {
@@ -64,16 +65,32 @@ function flattened(block: Block | Line): Line[] {
   return block.children.flatMap(flattened);
 }
 
+function hasColumns(block: Block | Line): boolean {
+  if (!("kind" in block)) return false;
+  return (block.kind === "table" && isPage(cellsOf(block))) || block.children.some(hasColumns);
+}
+
+function cellsOf(table: Block): Line[][][] {
+  return rowsOf(table).map((row) => row.children.map(flattened));
+}
+
+function rowsOf(table: Block): Block[] {
+  return table.children.filter((child): child is Block => "kind" in child);
+}
+
 /** One row with long cells, each with headings of its own, is a page in columns. */
-function tableLines(table: Block): Line[] {
-  const rows = table.children.filter((child): child is Block => "kind" in child);
-  const cells = rows.map((row) => row.children.map(flattened));
+function isPage(cells: readonly Line[][][]): boolean {
   const columns = Math.max(0, ...cells.map((row) => row.length));
   const headed = (column: number): boolean =>
     cells.some((row) =>
       (row[column] ?? []).some((line, index) => headingOf(line.text) && (row[column]?.length ?? 0) > index + 1),
     );
-  if (columns === 2 && headed(0) && headed(1)) {
+  return columns === 2 && headed(0) && headed(1);
+}
+
+function tableLines(table: Block): Line[] {
+  const cells = cellsOf(table);
+  if (isPage(cells)) {
     // The name stands above the first heading, whichever column that is in.
     const texts = [0, 1].map((column) => cells.flatMap((row) => row[column] ?? []));
     const heads = texts.map((lines) => lines.findIndex((line) => headingOf(line.text)));
@@ -82,7 +99,7 @@ function tableLines(table: Block): Line[] {
       ...texts.flatMap((lines, index) => lines.slice(heads[index])),
     ];
   }
-  return rows.flatMap(flattened);
+  return cells.flatMap((row) => rowLines(row.filter((cell) => cell.length > 0)));
 }
 
 function rowLines(cells: Line[][]): Line[] {
@@ -116,14 +133,4 @@ function beside(lines: readonly Line[]): Line {
     heading: lines[0]?.heading ?? false,
     apart: false,
   };
-}
-
-function decoded(html: string): string {
-  return html
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&nbsp;", " ")
-    .replaceAll("&amp;", "&");
 }

@@ -1,27 +1,35 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import mammoth from "mammoth";
+import { sealedMarkdown } from "../docx-package.ts";
+import { resumeFromCopy } from "./docx-copy.ts";
+import { readEdited } from "./docx-edited.ts";
 import { docxLines } from "./docx-lines.ts";
 import { LIMITS } from "./limits.ts";
 import type { Line, Lines } from "./line.ts";
 import { ImportRefused } from "./refused.ts";
+import type { Written } from "./written.ts";
+
+export interface DocxReading extends Lines {
+  /** The resume in a file that we exported, and that is set as we do it, whatever its words are by now. */
+  readonly exported?: Written;
+}
 
 /**
  * A Word document through mammoth, which leaves out headers and footers: each is read as a document of its own. What
  * mammoth gets is a fresh zip of entries that were inflated under our limits.
  */
-export async function readDocx(entries: ReadonlyMap<string, Uint8Array>): Promise<Lines> {
-  const safe = new Map(
-    [...entries].filter(([name]) => /^[\w/.[\]-]+$/.test(name) && !/\.(?:png|jpe?g|gif|emf|wmf|bin)$/i.test(name)),
-  );
+export async function readDocx(entries: ReadonlyMap<string, Uint8Array>): Promise<DocxReading> {
+  const safe = new Map([...entries].filter(([name]) => /^[\w/.[\]-]+$/.test(name) && !UNREAD.test(name)));
   for (const [name, xml] of safe) if (/\.(?:xml|rels)$/i.test(name)) refuseDeclarations(strFromU8(xml));
   const body = await convert(safe, "word/document.xml");
+  const copies = [...entries].flatMap(([name, part]) => (COPY.test(name) ? (sealedMarkdown(part) ?? []) : []));
   const beside = { header: [] as Line[], footer: [] as Line[] };
   const links = [...body.links];
   for (const name of [...safe.keys()].filter((key) => /^word\/(?:header|footer)\d*\.xml$/.test(key)).sort()) {
     const read = await convert(safe, name);
     const lines = beside[name.includes("header") ? "header" : "footer"];
     const known = new Set([...body.lines, ...lines].map(({ text }) => text));
-    lines.push(...read.lines.filter(({ text }) => !known.has(text) && /\p{L}{2}/u.test(text)));
+    lines.push(...read.lines.filter(({ text }) => !known.has(text) && /\p{L}{2}|\d[\d\s().-]{7,}/u.test(text)));
     links.push(...read.links);
   }
   // A footer is worth having only for a way to reach somebody.
@@ -29,8 +37,14 @@ export async function readDocx(entries: ReadonlyMap<string, Uint8Array>): Promis
   const lines = [...beside.header, ...reachable, ...body.lines];
   if (lines.reduce((sum, { text }) => sum + text.length, 0) > LIMITS.characters)
     throw new ImportRefused("import-bomb", {});
-  return { lines, links, hiddenText: false };
+  const read = { lines, links, hiddenText: false, inColumns: body.inColumns };
+  const ours = copies[0] !== undefined && lines.length === body.lines.length;
+  const exported = ours ? (resumeFromCopy(copies[0] ?? "", body.html) ?? readEdited(body.html)) : undefined;
+  return exported ? { ...read, exported } : read;
 }
+
+const UNREAD = /\.(?:png|jpe?g|gif|emf|wmf|bin)$|^customXml\//i;
+const COPY = /^customXml\/item\d*\.xml$/;
 
 /** OOXML has no document type declarations; where there is one, somebody wants entities expanded. */
 function refuseDeclarations(xml: string): void {
@@ -40,7 +54,7 @@ function refuseDeclarations(xml: string): void {
 async function convert(
   entries: ReadonlyMap<string, Uint8Array>,
   part: string,
-): Promise<Pick<Lines, "lines" | "links">> {
+): Promise<Omit<Lines, "hiddenText"> & { readonly html: string }> {
   const files: Record<string, Uint8Array> = Object.fromEntries(entries);
   if (part !== "word/document.xml") {
     const xml = strFromU8(entries.get(part) ?? new Uint8Array());
@@ -58,7 +72,7 @@ async function convert(
     { buffer: Buffer.from(zip.buffer, zip.byteOffset, zip.length) },
     { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: "" })), externalFileAccess: false },
   );
-  return docxLines(value);
+  return { ...docxLines(value), html: value };
 }
 
 const NO_RELATIONS =

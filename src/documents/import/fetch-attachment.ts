@@ -5,7 +5,21 @@ import { LIMITS, megabytes } from "./limits.ts";
 import { ImportRefused } from "./refused.ts";
 
 /** Where Discord and Slack keep what people attach. */
-export const ATTACHMENT_HOSTS = ["cdn.discordapp.com", "media.discordapp.net", "files.slack.com"] as const;
+export const ATTACHMENT_HOSTS = {
+  discord: ["cdn.discordapp.com", "media.discordapp.net"],
+  slack: ["files.slack.com"],
+} as const;
+
+/** The cause of a refusal where a server answered something else than the file. */
+export class UnexpectedAnswer extends Error {
+  override name = "UnexpectedAnswer";
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`The answer was ${status}`);
+    this.status = status;
+  }
+}
 
 export interface AttachmentOptions {
   /** Sent as Bearer, and to this host alone. */
@@ -99,9 +113,10 @@ async function body(response: Dispatcher.ResponseData, maxBytes: number): Promis
   const { statusCode } = response;
   if (statusCode !== 200) {
     response.body.on("error", () => {}).destroy();
+    const cause = new UnexpectedAnswer(statusCode);
     if (statusCode === 401 || statusCode === 403 || statusCode === 404 || statusCode === 410)
-      throw new ImportRefused("import-link-expired", {});
-    throw new ImportRefused("import-link-failed", {}, { cause: new Error(`The answer was ${statusCode}`) });
+      throw new ImportRefused("import-link-expired", {}, { cause });
+    throw new ImportRefused("import-link-failed", {}, { cause });
   }
   const chunks: Buffer[] = [];
   let size = 0;

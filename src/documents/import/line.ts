@@ -20,6 +20,8 @@ export interface Lines {
   /** Targets of links, which need not be written out in the text. */
   readonly links: readonly { readonly url: string; readonly text?: string }[];
   readonly hiddenText: boolean;
+  /** Some of it stands side by side, so that its sections are in the order of the page, not of the person. */
+  readonly inColumns: boolean;
 }
 
 /** Bullets of Word and of everybody else; Symbol and Wingdings put theirs into the private use area. */

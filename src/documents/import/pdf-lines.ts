@@ -1,6 +1,6 @@
-import { columnsOf } from "./columns.ts";
+import { columnsOf, standSideBySide } from "./columns.ts";
 import { DATE_IN_TEXT } from "./dates.ts";
-import { type Line, tidy, withoutBullet } from "./line.ts";
+import { type Line, type Lines, tidy, withoutBullet } from "./line.ts";
 
 export interface PdfText {
   readonly text: string;
@@ -29,7 +29,7 @@ export interface Segment {
 }
 
 /** Lines in reading order: page by page, column by column, without running headers, footers and page numbers. */
-export function pdfLines(pages: readonly PdfPage[]): { readonly lines: Line[]; readonly hiddenText: boolean } {
+export function pdfLines(pages: readonly PdfPage[]): Omit<Lines, "links"> {
   const rightToLeft = writtenRightToLeft(pages);
   const seen = pages.map((page) => ({ ...page, texts: page.texts.filter((text) => visible(text, page)) }));
   const hiddenText = pages.some((page, index) => letters(page.texts) > letters(seen[index]?.texts ?? []) + 20);
@@ -38,7 +38,7 @@ export function pdfLines(pages: readonly PdfPage[]): { readonly lines: Line[]; r
     seen,
   );
   const columns = columnsOf(pieces);
-  return { lines: columns.flatMap(linesOf), hiddenText };
+  return { lines: columns.flatMap(linesOf), hiddenText, inColumns: standSideBySide(columns) };
 }
 
 function visible({ text, x, y, size, upright }: PdfText, { width, height }: PdfPage): boolean {

@@ -29,6 +29,14 @@ function refusalOf(error: unknown): ReaderAnswer {
 
 function send(answer: ReaderAnswer): void {
   const json = Buffer.from(JSON.stringify(answer));
-  // A pipe takes what it has room for.
-  for (let sent = 0; sent < json.length; ) sent += writeSync(1, json, sent);
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  // A pipe takes what it has room for, and nothing while the parent is busy with something else.
+  for (let sent = 0; sent < json.length; ) {
+    try {
+      sent += writeSync(1, json, sent);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+      Atomics.wait(pause, 0, 0, 5);
+    }
+  }
 }

@@ -3,6 +3,8 @@ import type { UnreadKind } from "./kind.ts";
 /** Why a file could not be read, with the facts that its sentence needs. The words' error codes have the same names. */
 export interface ImportRefusals {
   "import-empty": Record<never, never>;
+  /** There are words in it, and none of them a name, an address or a section. */
+  "import-no-resume": Record<never, never>;
   "import-too-large": { megabytes: number; max: number };
   "import-unknown-kind": { kind: UnreadKind | null };
   "import-encrypted": Record<never, never>;

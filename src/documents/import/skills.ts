@@ -13,7 +13,8 @@ export function skillsOf(lines: readonly Line[], name?: string): SkillGroup[] {
   };
   for (const text of joined(lines)) {
     const { label, rest } = labelled(text);
-    open(label ?? (groups.at(-1)?.name && !text.bullet ? name : name)).skills.push(...listed(rest));
+    const { skills } = open(label ?? name);
+    for (const skill of listed(rest)) skills.push(skill);
   }
   return groups.filter(({ skills }) => skills.length > 0);
 }
@@ -22,6 +23,9 @@ interface Text {
   readonly cells: readonly string[];
   readonly bullet: boolean;
 }
+
+/** Of a list over several lines; commas are looked at together with the brackets around them. */
+const LONGEST = 2_000;
 
 /** A list that goes on in the next line says so by its last comma, or by beginning in small letters. */
 function joined(lines: readonly Line[]): Text[] {
@@ -32,6 +36,7 @@ function joined(lines: readonly Line[]): Text[] {
     const goesOn =
       before &&
       !line.bullet &&
+      last.length < LONGEST &&
       line.cells.length === 1 &&
       (/[,;、，،&|•·]$/u.test(last) || (/[,;]/.test(last) && /^\p{Ll}/u.test(line.text)));
     if (goesOn) out[out.length - 1] = { ...before, cells: [...before.cells.slice(0, -1), `${last} ${line.text}`] };

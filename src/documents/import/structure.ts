@@ -1,6 +1,6 @@
-import type { Certification, OtherLine, Project, ResumeDocument } from "../resume-document.ts";
+import type { Certification, OtherLine, Project, ResumeDocument, ResumeSection } from "../resume-document.ts";
 import { tidyResume } from "../resume-tidy.ts";
-import { contactOf } from "./contact.ts";
+import { contactOf, piecesOf } from "./contact.ts";
 import { findDates } from "./dates.ts";
 import { educationOf } from "./education.ts";
 import { entriesOf, partsOf } from "./entries.ts";
@@ -17,17 +17,19 @@ export interface Structured {
 }
 
 /** From lines to a resume. A pure function; every rule in it is described in docs/import.md. */
-export function structure({ lines, links }: Lines): Structured {
+export function structure({ lines, links, inColumns }: Lines): Structured {
   const { head, sections } = sectionsOf(lines);
   const of = (kind: SectionKind): Line[] =>
     sections.filter((section) => section.kind === kind).flatMap((section) => section.lines);
-  const top = [...head, ...of("contact")];
-  const { contact, rest } = contactOf(top, lines, links);
+  // Without headings nothing but the lines above the first sentence can be somebody's name and place.
+  const body = sections.length > 0 ? [] : head.splice(firstSentence(head));
+  const { contact, rest, used } = contactOf([...head, ...of("contact")], lines, links);
+  const bodyLeft = body.filter((line) => !used.has(line) || piecesOf(line.text, contact.phone ?? "").length > 0);
   const skills = sections.flatMap((section) => {
     if (section.kind === "skills") return skillsOf(section.lines);
     return section.kind === "languages" ? skillsOf(section.lines, section.title) : [];
   });
-  const prose = rest.filter(({ text }) => text.split(/\s+/).length > 6 || text.length > 60);
+  const prose = [...rest.filter(isLong), ...unwrapped(bodyLeft).filter(isLong)];
   const document: ResumeDocument = {
     contact,
     summary: paragraphs(of("summary").length > 0 ? of("summary") : prose),
@@ -36,8 +38,12 @@ export function structure({ lines, links }: Lines): Structured {
     education: educationOf(of("education")),
     projects: of("projects").length > 0 ? projectsOf(of("projects")) : [],
     certifications: of("certifications").flatMap(certificationOf),
+    order: inColumns ? [] : orderOf(sections),
   };
-  const unplaced = of("summary").length > 0 ? rest : rest.filter((line) => !prose.includes(line));
+  const unplaced = [
+    ...(of("summary").length > 0 ? rest : rest.filter((line) => !isLong(line))),
+    ...unwrapped(bodyLeft).filter((line) => !isLong(line)),
+  ];
   const other = sections
     .filter(({ kind }) => kind === "other")
     .map(({ title, lines }) => ({ title, lines: lines.map(otherLine) }));
@@ -47,6 +53,49 @@ export function structure({ lines, links }: Lines): Structured {
     leftOut: unplaced.map(({ text }) => text.replaceAll("\t", " ")),
     sections: sections.length,
   };
+}
+
+function isLong({ text }: Line): boolean {
+  return text.split(/\s+/).length > 6 || text.length > 60;
+}
+
+/** Where the lines of a file without headings begin to be sentences. */
+function firstSentence(lines: readonly Line[]): number {
+  if (lines.length === 1 && piecesOf(lines[0]?.text ?? "").length === 1 && !/[@\d]/.test(lines[0]?.text ?? ""))
+    return 0;
+  const index = lines.findIndex(({ text, bullet }) => {
+    const words = text.split(/\s+/).length;
+    return (
+      bullet ||
+      (piecesOf(text)[0] === text && (words > 10 || text.length > 120 || (words > 5 && /[.!?。।]$/u.test(text))))
+    );
+  });
+  return index < 0 ? lines.length : index;
+}
+
+/** Lines that were broken only because they were full are one again. */
+function unwrapped(lines: readonly Line[]): Line[] {
+  const full = Math.max(0, ...lines.map(({ text }) => text.length)) * 0.6;
+  const joined: Line[] = [];
+  let above = 0;
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before && !line.bullet && !line.apart && above > full) {
+      const text = `${before.text} ${line.text}`;
+      joined[joined.length - 1] = { ...before, text, cells: [text] };
+    } else joined.push(line);
+    above = line.text.length;
+  }
+  return joined;
+}
+
+/** As the headings stand; prose above all of them is a summary. */
+function orderOf(sections: readonly Section[]): ResumeSection[] {
+  const order = sections.flatMap(({ kind }): ResumeSection[] => {
+    if (kind === "languages") return ["skills"];
+    return kind === "other" ? [] : [kind];
+  });
+  return order.includes("summary") ? order : ["summary", ...order];
 }
 
 function otherLine({ text, bullet }: Line): OtherLine {

@@ -4,9 +4,7 @@ import { type Line, type Lines, tidy, withoutBullet } from "./line.ts";
 export function readTextLines(text: string): Lines {
   const lines: Line[] = [];
   let apart = true;
-  let width = 0;
   const raws = text.split(/\r\n?|\n|\f/).slice(0, 5_000);
-  for (const raw of raws) width = Math.max(width, raw.length);
   for (const raw of raws) {
     const cells = raw
       .trim()
@@ -38,5 +36,5 @@ export function readTextLines(text: string): Lines {
     }
     apart = false;
   }
-  return { lines, links: [], hiddenText: false };
+  return { lines, links: [], hiddenText: false, inColumns: false };
 }

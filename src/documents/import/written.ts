@@ -1,7 +1,7 @@
 import { parseJsonResume } from "../json-resume.ts";
 import { isLinkedInExport, readLinkedInExport } from "../linkedin.ts";
 import type { ResumeDocument } from "../resume-document.ts";
-import { parseResume } from "../resume-markdown.ts";
+import { parseResume, printResume } from "../resume-markdown.ts";
 import { ImportRefused } from "./refused.ts";
 
 export interface Written {
@@ -9,17 +9,19 @@ export interface Written {
   readonly leftOut: readonly string[];
 }
 
-/** Undefined when nobody wrote it as Markdown: it needs headings in Markdown's own way, more than one. */
+/** Undefined when nobody wrote it as Markdown: it needs two headings in Markdown's own way, or to be what we print. */
 export function readMarkdown(text: string): Written | undefined {
-  if ((text.match(/^#{1,3} \S/gm)?.length ?? 0) < 2) return undefined;
+  const headings = text.match(/^#{1,3} \S/gm)?.length ?? 0;
+  if (headings === 0 && !text.startsWith("- ")) return undefined;
   const { document, unread } = parseResume(text);
+  if (headings < 2 && printResume(document).trim() !== text.replaceAll(/\r\n?/g, "\n").trim()) return undefined;
   return { document, leftOut: unread.map((line) => line.text) };
 }
 
-/** Any JSON object with something of a resume in it. */
+/** Any JSON object. */
 export function readJson(text: string): Written {
   const read = parseJsonResume(text);
-  if (!read || isBlank(read.document)) throw new ImportRefused("import-broken", {});
+  if (!read) throw new ImportRefused("import-broken", {});
   return { document: read.document, leftOut: read.unread };
 }
 
@@ -30,7 +32,8 @@ export function readLinkedin(tables: ReadonlyMap<string, string>): Written {
   return { document, leftOut: unread };
 }
 
-function isBlank({
+/** Whether it says nothing of anybody. */
+export function isBlank({
   contact,
   summary,
   skills,
@@ -41,5 +44,5 @@ function isBlank({
   other,
 }: ResumeDocument): boolean {
   const lists = [contact.links, summary, skills, experience, education, projects, certifications, other ?? []];
-  return !contact.name && !contact.email && lists.every((list) => list.length === 0);
+  return Object.keys(contact).every((key) => key === "links") && lists.every((list) => list.length === 0);
 }

@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ATTACHMENT_HOSTS, fetchAttachment } from "#src/documents/import/fetch-attachment.ts";
 import { ImportRefused } from "#src/documents/import/refused.ts";
 
+const HOSTS = [...ATTACHMENT_HOSTS.discord, ...ATTACHMENT_HOSTS.slack];
+
 const servers: Server[] = [];
 const journal: IncomingMessage[] = [];
 
@@ -60,7 +62,7 @@ describe("fetching an attachment", () => {
     "not an address",
   ])("refuses %s before it connects", async (url) => {
     const resolve = () => Promise.reject(new Error("It was looked up"));
-    expect(await refusal(fetchAttachment(url, ATTACHMENT_HOSTS, { resolve }))).toBe("import-link-refused");
+    expect(await refusal(fetchAttachment(url, HOSTS, { resolve }))).toBe("import-link-refused");
   });
 
   it.each([
@@ -78,7 +80,7 @@ describe("fetching an attachment", () => {
       { address: "162.159.130.233", family: 4 },
       { address, family: address.includes(":") ? 6 : 4 },
     ];
-    const asked = fetchAttachment("https://files.slack.com/a", ATTACHMENT_HOSTS, { resolve });
+    const asked = fetchAttachment("https://files.slack.com/a", HOSTS, { resolve });
     expect(await refusal(asked)).toBe("import-link-refused");
   });
 

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { importResume } from "#src/documents/import/import-resume.ts";
 
 const folder = join(import.meta.dirname, "../../../src/documents/import");
 
@@ -46,5 +48,17 @@ describe("a reader", () => {
     expect(tried("if (Object.keys(process.env).length > 0) throw new Error(Object.keys(process.env).join())")).toBe(
       "done",
     );
+  });
+});
+
+describe("a long answer of a reader", () => {
+  it("arrives whole while whoever asked is too busy to take it", async () => {
+    const line = "- One more line about nothing at all.\n";
+    const bytes = Buffer.from(`# Ana Souza\n\n- Email: ana@example.org\n\n## Notes\n\n${line.repeat(2_500)}`);
+    const asked = importResume({ name: "", bytes });
+    await wait(50);
+    // Nothing else can happen here until the reader has filled its pipe.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
+    expect((await asked).document.other?.[0]?.lines).toHaveLength(2_500);
   });
 });
