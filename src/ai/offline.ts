@@ -1,11 +1,11 @@
-import type { BlindQuestion, Model, QuestionDraft, QuestionsWanted, Tasks, TipWanted } from "#src/coach/model.ts";
+import type { BlindQuestion, Model, QuestionDraft, QuestionsWanted, QuizTask, Tasks, TipWanted } from "#src/coach/model.ts";
 import { bankTopics, type Topic, topicsFor } from "#src/coach/quiz/bank.ts";
 import { questionHash, shuffle } from "#src/coach/quiz/question.ts";
 import { wordsOf } from "#src/words/index.ts";
 
 /** The built-in coach: the model port without a network, from the question bank and rules. Nothing leaves the machine. */
-export function createOfflineModel(random: () => number): Model {
-  const tasks: { [Task in keyof Tasks]: (input: Tasks[Task]["input"]) => Tasks[Task]["output"] } = {
+export function createOfflineModel(random: () => number): Model<QuizTask> {
+  const tasks: { [Task in QuizTask]: (input: Tasks[Task]["input"]) => Tasks[Task]["output"] } = {
     "quiz-questions": (wanted) => pickQuestions(wanted, random),
     "quiz-answers": ({ questions }) => questions.map(answerFromBank),
     "quiz-tip": ruleTip,

@@ -1,10 +1,17 @@
 import type { Database } from "#src/db/client.ts";
+import type { PaperDrawer } from "#src/documents/paper/index.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Career, career } from "./career.ts";
 import { createDrafts, createRequests, type Drafts, type Requests } from "./drafts.ts";
-import type { Model } from "./model.ts";
+import { createLetters, type Letters } from "./letter/letters.ts";
+import type { Model, QuizTask } from "./model.ts";
+import { createPapers, type Papers } from "./papers.ts";
 import { createProfiles, type Profiles } from "./profile/profile.ts";
 import { createQuizzes, type Quizzes } from "./quiz/index.ts";
+import { createChecks, type ResumeChecks } from "./resume/checks.ts";
+import { createImports, type Imports } from "./resume/import/imports.ts";
+import { createImprovements, type Improvements } from "./resume/improve/improvements.ts";
+import { createResumes, type Resumes } from "./resume/resumes.ts";
 import { countUsage } from "./usage.ts";
 
 /** Everything that a command may ask. Plain data in, plain data out; knows no chat platform. */
@@ -14,10 +21,19 @@ export interface Coach {
   readonly requests: Requests;
   readonly profiles: Profiles;
   readonly quizzes: Quizzes;
+  readonly resumes: Resumes;
+  readonly imports: Imports;
+  readonly improvements: Improvements;
+  readonly checks: ResumeChecks;
+  readonly papers: Papers;
+  readonly letters: Letters;
   career(userId: string): Promise<Career>;
   /** Whether the database answers. */
   reachable(): Promise<boolean>;
-  /** Deletes inbox rows after a day, unfinished forms and kept requests after thirty, the playground after ninety. */
+  /**
+   * Deletes deleted letters after ten minutes; inbox rows after a day; unfinished forms, kept requests, files that were read and suggestions after thirty; the
+   * playground after ninety.
+   */
   tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
   readonly hostedModel: string | undefined;
@@ -27,7 +43,9 @@ export interface CoachSettings {
   readonly db: Database;
   /** Thinks better than the built-in coach; may be missing. */
   readonly model?: Model | undefined;
-  readonly builtIn: Model;
+  readonly builtIn: Model<QuizTask>;
+  /** Draws papers and reads them back. */
+  readonly paperDrawer: PaperDrawer;
   readonly clock: () => Date;
   /** From 0 up to 1, as Math.random. */
   readonly random: () => number;
@@ -37,14 +55,29 @@ export interface CoachSettings {
 
 const NEVER = new AbortController().signal;
 
-export function createCoach({ db, model, builtIn, clock, random, stopping = NEVER }: CoachSettings): Coach {
+export function createCoach({
+  db,
+  model,
+  builtIn,
+  paperDrawer,
+  clock,
+  random,
+  stopping = NEVER,
+}: CoachSettings): Coach {
   const spent = countUsage(db, clock);
+  const resumes = createResumes(db);
   return {
     accounts: createAccounts(db),
     drafts: createDrafts(db),
     requests: createRequests(db),
     profiles: createProfiles(db, clock),
     quizzes: createQuizzes({ db, model, builtIn, random, spent, stopping }),
+    resumes,
+    imports: createImports(db, resumes),
+    improvements: createImprovements({ db, resumes, model, spent, stopping }),
+    checks: createChecks(db),
+    papers: createPapers(db, paperDrawer),
+    letters: createLetters({ db, resumes, model, paperDrawer, clock, spent, stopping }),
     career: (userId) => career(db, userId),
     reachable: () =>
       db.$queryRaw`SELECT 1`.then(
@@ -52,9 +85,12 @@ export function createCoach({ db, model, builtIn, clock, random, stopping = NEVE
         () => false,
       ),
     async tidy() {
+      await db.$executeRaw`DELETE FROM "DeletedLetter" WHERE "deletedAt" < now() - interval '10 minutes'`;
       await db.$executeRaw`DELETE FROM "InboxEntry" WHERE "takenAt" < now() - interval '24 hours'`;
       await db.$executeRaw`DELETE FROM "FormDraft" WHERE "updatedAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PendingRequest" WHERE "createdAt" < now() - interval '30 days'`;
+      await db.$executeRaw`DELETE FROM "ResumeProposal" WHERE "createdAt" < now() - interval '30 days'`;
+      await db.$executeRaw`DELETE FROM "Improvement" WHERE "createdAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundMessage" WHERE "createdAt" < now() - interval '90 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundFile" WHERE "createdAt" < now() - interval '90 days'`;
     },

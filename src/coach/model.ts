@@ -3,11 +3,11 @@
  * the task's schema. A model that fails throws one of the UserErrors model-quota, model-blocked, model-truncated,
  * model-key-refused, model-unavailable.
  */
-export interface Model {
+export interface Model<Known extends keyof Tasks = keyof Tasks> {
   readonly name: string;
   /** What is asked leaves this machine, so a person must have consented before anything about them goes in. */
   readonly hosted: boolean;
-  run<Task extends keyof Tasks>(
+  run<Task extends Known>(
     task: Task,
     input: Tasks[Task]["input"],
     options: { readonly signal: AbortSignal },
@@ -31,6 +31,61 @@ export interface Tasks {
   /** Each question's answer by somebody who has not seen the key: its index, or null when not exactly one is right. */
   "quiz-answers": { input: { readonly questions: readonly BlindQuestion[] }; output: readonly (number | null)[] };
   "quiz-tip": { input: TipWanted; output: string };
+  /** One for each line that was sent, in their order. */
+  "line-rewrites": { input: RewritesWanted; output: readonly Rewrite[] };
+  /** The paragraphs between salutation and closing. */
+  "cover-letter": { input: LetterWanted; output: readonly LetterParagraph[] };
+  "letter-change": { input: LetterChangeWanted; output: readonly LetterParagraph[] };
+}
+
+/** The tasks that the built-in coach answers from its question bank; for the others the coach has rules of its own. */
+export type QuizTask = "quiz-questions" | "quiz-answers" | "quiz-tip";
+
+export interface RewritesWanted {
+  readonly lines: readonly {
+    readonly text: string;
+    /** Job title, or project; never an employer's or a person's name. */
+    readonly title: string;
+    /** Whether the work goes on: which tense is right. */
+    readonly current: boolean | undefined;
+    /** What the rules say is weak about it. */
+    readonly advice: readonly string[];
+    /** What an earlier rewrite said that the line does not. */
+    readonly refused: readonly string[];
+  }[];
+  readonly targetRole: string | null;
+}
+
+export interface Rewrite {
+  /** null where the line is as good as its facts allow. */
+  readonly after: string | null;
+  /** A fact that would make it stronger and only the person knows: asked instead of invented. */
+  readonly question: string | null;
+}
+
+export interface LetterWanted {
+  readonly company: string;
+  readonly title: string;
+  /** Words of the ad that stand in the resume too: only these may be answered. */
+  readonly requirements: readonly string[];
+  /** The ad, for its tone and what matters in it. */
+  readonly ad: string;
+  /** Facts of the person in their own words; a paragraph names those that it uses by index. */
+  readonly facts: readonly string[];
+  /** What an earlier answer said that no fact holds. */
+  readonly refused: readonly string[];
+}
+
+export interface LetterParagraph {
+  readonly text: string;
+  /** Indexes of the facts that it rests on. */
+  readonly facts: readonly number[];
+}
+
+export interface LetterChangeWanted extends Omit<LetterWanted, "requirements"> {
+  readonly paragraphs: readonly string[];
+  /** What the person asked for, in their words: "shorter", "mention the Berlin project". */
+  readonly ask: string;
 }
 
 export interface QuestionsWanted {

@@ -1,5 +1,5 @@
 import { UserError } from "#src/words/errors.ts";
-import type { Model, QuestionDraft, QuestionsWanted, Usage } from "../model.ts";
+import type { Model, QuestionDraft, QuestionsWanted, QuizTask, Usage } from "../model.ts";
 import { draftProblem, questionHash, shuffled } from "./question.ts";
 
 /** After the first round: as often may a model try again before the built-in bank fills up. */
@@ -14,7 +14,7 @@ export interface Gathered {
 export interface Sources {
   /** The hosted model, when there is one and the person agreed. */
   readonly hosted: Model | undefined;
-  readonly builtIn: Model;
+  readonly builtIn: Model<QuizTask>;
   readonly random: () => number;
   /** Ends the hosted model's writing. */
   readonly signal: AbortSignal;
@@ -60,7 +60,7 @@ export async function gatherQuestions(wanted: QuestionsWanted, sources: Sources)
 
 async function writeAndCheck(
   wanted: QuestionsWanted,
-  model: Model,
+  model: Model<QuizTask>,
   { random, signal, progress, spent }: Sources,
   accepted: Map<string, QuestionDraft & { source: string }>,
 ): Promise<void> {

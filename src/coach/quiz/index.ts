@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
-import { currentConsent } from "../consent.ts";
-import type { Model, QuestionsWanted, Usage } from "../model.ts";
+import { modelFor } from "../consent.ts";
+import type { Model, QuestionsWanted, QuizTask, Usage } from "../model.ts";
 import { industryOf } from "../profile/industries.ts";
 import { topicsFor } from "./bank.ts";
 import { type FoundResult, finish, result } from "./finish.ts";
@@ -54,7 +54,7 @@ export interface Notice {
 export interface QuizSettings {
   readonly db: Database;
   readonly model: Model | undefined;
-  readonly builtIn: Model;
+  readonly builtIn: Model<QuizTask>;
   readonly random: () => number;
   readonly spent: (userId: string, model: string, usage: Usage) => Promise<void>;
   /** Ends what a model is still writing, because the process stops. */
@@ -68,12 +68,7 @@ const WRITING_MS = 60_000;
 
 export function createQuizzes({ db, model, builtIn, random, spent, stopping }: QuizSettings): Quizzes {
   const presses = createPresses(db);
-
-  async function hostedFor(userId: string): Promise<Model | undefined> {
-    if (!model?.hosted) return model;
-    const select = { aiConsent: true, aiConsentVersion: true } as const;
-    return currentConsent(await db.user.findUniqueOrThrow({ where: { id: userId }, select })) ? model : undefined;
-  }
+  const hostedFor = modelFor(db, model);
 
   async function open(userId: string): Promise<QuizView | undefined> {
     const session = await db.quizSession.findFirst({ where: { userId, state: "open" }, select: { id: true } });
