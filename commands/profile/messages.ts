@@ -70,6 +70,8 @@ export function consentQuestion(model: string, request: string, words: Words): M
     blocks: [
       { kind: "heading", text: text.consentTitle },
       { kind: "text", text: text.consentText(model) },
+      { kind: "fields", fields: text.consentSent },
+      { kind: "text", text: text.consentLimits },
       {
         kind: "buttons",
         buttons: [

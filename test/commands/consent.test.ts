@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createGeminiModel } from "#src/ai/gemini.ts";
+import { CONSENT_VERSION } from "#src/coach/consent.ts";
 import { wellBehaved } from "../ai/well-behaved.ts";
 import { letterFor } from "../house/answers.ts";
 import { type Heard, type House, openHouse, type TestPerson } from "../house/house.ts";
@@ -41,7 +42,7 @@ describe("with a hosted model", () => {
   it("asks once before anything goes to it, and then goes on with what was asked", async () => {
     const before = server.journal.length;
     const { person, heard } = await asks("Consenting", "quiz start questions:3 category:technical");
-    expect(heard.text).toContain("May an AI model write questions for you?");
+    expect(heard.text).toContain("May an AI model help you?");
     expect(heard.text).toContain("gemini-3.8-flash");
     expect(heard.text).toContain("55 days");
     expect(server.journal.length).toBe(before);
@@ -49,16 +50,31 @@ describe("with a hosted model", () => {
     expect(question.text).toContain("Question 1 of 3");
     expect(question.text).toContain("Written by gemini-3.8-flash");
     const saved = await house.db.user.findFirstOrThrow({ where: { name: "Consenting" } });
-    expect(saved).toMatchObject({ aiConsent: true, aiConsentVersion: 1 });
+    expect(saved).toMatchObject({ aiConsent: true, aiConsentVersion: CONSENT_VERSION });
     expect(await house.db.aiUsage.count({ where: { userId: saved.id } })).toBe(1);
     await person.says("quiz stop");
     expect((await person.says("quiz start questions:3")).text).toContain("Question 1 of 3");
   });
 
+  it("asks somebody again, once, who answered an earlier wording, and sends nothing until then", async () => {
+    const { person, heard } = await asks("Earlier", "quiz start questions:3");
+    await person.presses(heard, "Yes, and I am 18 or older");
+    await person.says("quiz stop");
+    await house.db.user.updateMany({ where: { name: "Earlier" }, data: { aiConsentVersion: CONSENT_VERSION - 1 } });
+    const before = server.journal.length;
+    const again = await person.says("quiz start questions:3");
+    for (const what of ["For a quiz", "For your resume", "For a cover letter"]) expect(again.text).toContain(what);
+    expect(server.journal.length).toBe(before);
+    await person.presses(again, "No, use what is built in");
+    await person.says("quiz stop");
+    expect((await person.says("quiz start questions:3")).text).toContain("Question 1 of 3");
+    expect(server.journal.length).toBe(before);
+  });
+
   it("sends nothing for somebody who refuses, and never asks again", async () => {
     const { person, heard } = await asks("Refusing", "quiz start questions:3");
     const before = server.journal.length;
-    const question = await person.presses(heard, "No, use the built-in questions");
+    const question = await person.presses(heard, "No, use what is built in");
     expect(question.text).toContain("Question 1 of 3");
     expect(question.text).not.toContain("Written by");
     const wrong = await person.presses(question, letterFor(question.text, false));
@@ -72,12 +88,12 @@ describe("with a hosted model", () => {
 
   it("lets a person change their mind in the profile", async () => {
     const { person, heard } = await asks("Fickle", "quiz start questions:3");
-    await person.presses(heard, "No, use the built-in questions");
+    await person.presses(heard, "No, use what is built in");
     const card = await person.says("profile show");
-    expect(card.text).toContain("Questions by AI: Not allowed");
-    const allowed = await person.presses(card, "Allow AI questions");
-    expect(allowed.text).toContain("Questions by AI: Allowed");
-    expect((await person.presses(allowed, "Stop AI questions")).text).toContain("Questions by AI: Not allowed");
+    expect(card.text).toContain("Help by AI: Not allowed");
+    const allowed = await person.presses(card, "Allow AI help");
+    expect(allowed.text).toContain("Help by AI: Allowed");
+    expect((await person.presses(allowed, "Stop AI help")).text).toContain("Help by AI: Not allowed");
   });
 
   it("never sends a name, an id, a bio or a country", async () => {

@@ -14,7 +14,7 @@ export const profile = {
   country: { label: "Country", hint: "Where you look for work" },
   bio: { label: "Bio", hint: "Up to 500 characters, for your eyes and your documents" },
   specialisation: "Specialisation",
-  aiConsent: "Questions by AI",
+  aiConsent: "Help by AI",
   notSet: "Not set",
   years: (years: number) => (years === 1 ? "1 year" : `${years} years`),
   consentGiven: "Allowed",
@@ -23,21 +23,37 @@ export const profile = {
   edit: "Edit",
   editBio: "Write a bio",
   changeSpecialisation: "Change specialisation",
-  allowAi: "Allow AI questions",
-  refuseAi: "Stop AI questions",
+  allowAi: "Allow AI help",
+  refuseAi: "Stop AI help",
   startQuiz: "Start a quiz",
   saved: "Saved.",
   specialisePrompt: (industry: string) => `One more choice: which part of ${industry}?`,
   specialiseNote: "The rest of your profile is saved. You can change all of it at any time.",
   specialiseLabel: "Choose your specialisation",
-  consentTitle: "May an AI model write questions for you?",
+  consentTitle: "May an AI model help you?",
   consentText: (model: string) =>
-    `Your industry, years of experience, skills, the role you want and the topics that were hard for you would be sent to Google's model ${model} to write questions that fit you; for the tip after a quiz, your score and the questions you missed. ` +
-    "Your name, bio and resume are not sent. Google may keep what is sent for up to 55 days to detect abuse. You must be 18 or older.",
+    `It writes questions that fit you, better wordings for lines of your resume, and drafts of cover letters. For that, Google's model ${model} would be sent, each time that you ask for it:`,
+  consentSent: [
+    {
+      label: "For a quiz",
+      value:
+        "your industry, years of experience, skills, the role you want and the topics that were hard for you; for the tip after it, your score and the questions you missed",
+    },
+    {
+      label: "For your resume",
+      value:
+        "the lines to be improved, each with the job title or project that it belongs to, and the role you want; not your name, contact data and employers, which are blanked out of the lines as well",
+    },
+    {
+      label: "For a cover letter",
+      value:
+        "the job ad, the company and the title, what your resume and profile say about your work, education and skills, which may name employers and schools, the draft, and what you ask to be changed in it; not your name and contact data",
+    },
+  ],
+  consentLimits: "Google may keep what is sent for up to 55 days to detect abuse. You must be 18 or older.",
   consentNote:
-    "Without it the built-in questions are used, and nothing leaves this bot. You can change your mind in your profile.",
+    "Without it, built-in questions and rules do all of this, and nothing leaves this bot. You can change your mind in your profile.",
   consentYes: "Yes, and I am 18 or older",
-  consentNo: "No, use the built-in questions",
-  consentSaved: (given: boolean) =>
-    given ? "Noted: AI may write questions for you." : "Noted: only built-in questions.",
+  consentNo: "No, use what is built in",
+  consentSaved: (given: boolean) => (given ? "Noted: AI may help you." : "Noted: only built-in questions and rules."),
 };
