@@ -1,5 +1,6 @@
 import pg from "pg";
 import { CONSENT_VERSION } from "#src/coach/consent.ts";
+import { assess } from "#src/coach/resume/resumes.ts";
 import { migrate } from "#src/db/migrate.ts";
 import type { PostgresServer } from "#test/house/postgres-server.ts";
 
@@ -7,7 +8,7 @@ import type { PostgresServer } from "#test/house/postgres-server.ts";
 export const FIRST = 1_000_001;
 
 /**
- * A database with this many people, each with an account on Discord, two results, a finished quiz with five answers and a quiz that
+ * A database with this many people, each with an account on Discord, a resume, two letters, two results, a finished quiz with five answers and a quiz that
  * is open at its first question. Person 1000001 is user "u1000001" with the open quiz "s1000001".
  */
 export async function createDatabase(server: PostgresServer, name: string, people: number): Promise<string> {
@@ -33,6 +34,18 @@ export async function query(url: string, sql: string, values: unknown[] = []): P
   }
 }
 
+const RESUME = `# Person
+
+## Experience
+
+### Acme
+
+#### Analyst
+
+2020 – Present
+
+${"- Cut the time of the monthly report from five days to one for 40 branches\n".repeat(20)}`;
+
 const question = (session: string, position: string) =>
   `${session}, ${position}, 'Which structure does a program keep its calls in, number ' || n || '?',
    ARRAY['A queue', 'A stack', 'A heap', 'A ring buffer'], 1,
@@ -54,6 +67,11 @@ const statements = [
   `UPDATE "Assessment" SET "improvementTip" = 'Read about stacks.' WHERE "id" LIKE '%-1'`,
   `INSERT INTO "QuizSession" ("id", "userId", "state", "category", "total", "position", "assessmentId")
    SELECT 'g' || n, 'u' || n, 'finished', 'Technical', 5, 4, 'm' || n || '-2' FROM generate_series(:first, :last) n`,
+  `INSERT INTO "Resume" ("id", "userId", "content", "atsScore", "feedback", "updatedAt")
+   SELECT 'r' || n, 'u' || n, '${RESUME}', ${assess(RESUME).score}, '${JSON.stringify(assess(RESUME).feedback)}', now()
+   FROM generate_series(:first, :last) n`,
+  `INSERT INTO "CoverLetter" ("id", "userId", "content", "companyName", "jobTitle", "updatedAt")
+   SELECT 'l' || n || '-' || p, 'u' || n, 'Dear team', 'Acme', 'Analyst', now() FROM generate_series(:first, :last) n, generate_series(1, 2) p`,
   // A day's deliveries.
   `INSERT INTO "InboxEntry" ("key", "takenAt", "doneAt")
    SELECT 'discord:' || n || '-' || p, now(), now() FROM generate_series(:first, :last) n, generate_series(1, 3) p`,

@@ -7,6 +7,7 @@ import type { Asked } from "#src/chat/interaction.ts";
 import { createCoach } from "#src/coach/index.ts";
 import { openDatabase } from "#src/db/client.ts";
 import { explainDatabaseError } from "#src/db/errors.ts";
+import { createPaperDrawer } from "#src/documents/paper/index.ts";
 import { seeded } from "#test/house/house.ts";
 import { type Statement, wholeTables } from "./explain.ts";
 import { median, quantiles } from "./load.ts";
@@ -21,6 +22,7 @@ const DEEDS = {
   "a quiz result": (person) => ({ kind: "action", id: `quiz/result:f${person}` }),
   "a quiz result, the first time": (person) => ({ kind: "action", id: `quiz/result:g${person}` }),
   "/quiz history": () => ({ kind: "command", command: "quiz", subcommand: "history", options: {} }),
+  "/resume score": () => ({ kind: "command", command: "resume", subcommand: "score", options: {} }),
   "/profile show": () => ({ kind: "command", command: "profile", subcommand: "show", options: {} }),
 } satisfies Record<string, (person: number) => Asked>;
 
@@ -106,6 +108,7 @@ function openSide({ url }: Side) {
     db,
     model: undefined,
     builtIn: createOfflineModel(random),
+    paperDrawer: createPaperDrawer(),
     clock: () => new Date(),
     random,
   });
@@ -115,6 +118,7 @@ function openSide({ url }: Side) {
     coach,
     gates,
     explain: explainDatabaseError,
+    fetchFile: async () => new Uint8Array(),
     report: {
       handled: () => {},
       broken: ({ error }) => {

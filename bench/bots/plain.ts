@@ -11,7 +11,7 @@ import { wordsOf } from "#src/words/index.ts";
 export const log = createLog("warn");
 export const metrics = createMetrics();
 
-/** The home card of somebody who has done something: a heading, texts, four fields and four buttons. */
+/** The home card of somebody who has done something: a heading, texts, six fields and five buttons. */
 export function card(): Message {
   const openQuiz = { id: "clz0000000000000000000000", position: 3, total: 10 };
   const scores = { quizzes: 12, lastScore: 70, best: 90 };
@@ -21,6 +21,9 @@ export function card(): Message {
     weakTopic: null,
     openQuiz,
     stoppedQuiz: null,
+    resume: { score: 74 },
+    letters: 3,
+    drafts: 1,
     ...scores,
   };
   return homeCard(career, wordsOf("en"));
@@ -60,6 +63,7 @@ export function createPlainDispatch(): Dispatch {
     coach: { accounts } as unknown as Coach,
     gates: {},
     explain: () => undefined,
+    fetchFile: async () => new Uint8Array(),
     report: { handled: metrics.interaction, broken: ({ error }) => log.error({ err: error }, "broken") },
     // A load comes from fewer people than it stands for.
     limit: Number.MAX_SAFE_INTEGER,

@@ -2,8 +2,10 @@ import type { Block, Button, Message } from "#src/chat/message.ts";
 import type { Career } from "#src/coach/career.ts";
 import { industryOf } from "#src/coach/profile/industries.ts";
 import type { Words } from "#src/words/index.ts";
+import { LIST as LETTERS, NEW as NEW_LETTER } from "../cover-letter/actions.ts";
 import { EDIT, SHOW } from "../profile/actions.ts";
 import { CARRY_ON, HISTORY, START } from "../quiz/actions.ts";
+import { IMPORT, VIEW as RESUME, EDIT as WRITE } from "../resume/actions.ts";
 
 /** Where somebody is and what is next. */
 export function homeCard(career: Career, words: Words): Message {
@@ -23,6 +25,11 @@ export function homeCard(career: Career, words: Words): Message {
         { label: text.quizzes, value: career.quizzes === 0 ? text.none : String(career.quizzes) },
         { label: text.lastScore, value: percent(career.lastScore) },
         { label: text.best, value: percent(career.best) },
+        { label: text.resume, value: career.resume ? text.resumeScore(career.resume.score) : text.none },
+        {
+          label: text.letters,
+          value: career.letters === 0 ? text.none : text.letterCount(career.letters, career.drafts),
+        },
       ],
     },
     { kind: "text", text: [{ bold: next }] },
@@ -31,32 +38,77 @@ export function homeCard(career: Career, words: Words): Message {
   return { summary: `${text.summary} ${next}`, blocks };
 }
 
-function nextStep(career: Career, words: Words): { next: string; buttons: Button[] } {
+interface Step {
+  readonly next: string;
+  readonly buttons: readonly Button[];
+}
+
+/** What is missing comes first; a quiz that is under way before everything but the profile. */
+function nextStep(career: Career, words: Words): Step {
   const text = words.career;
   if (career.industry === null) {
-    return { next: text.nextProfile, buttons: [{ label: text.setUp, style: "primary", to: EDIT.to({}) }] };
+    const setUp: Button = { label: text.setUp, style: "primary", to: EDIT.to({}) };
+    return { next: text.nextProfile, buttons: [setUp, ...papers(career, words)] };
   }
+  const { next, buttons } = openStep(career, words) ?? resumeStep(career, words) ?? quizStep(career, words);
+  return { next, buttons: [...buttons, ...alwaysThere(career, words)] };
+}
+
+function openStep({ openQuiz }: Career, { career: text }: Words): Step | undefined {
+  if (!openQuiz) return undefined;
+  return {
+    next: text.nextCarryOn(openQuiz.position + 1, openQuiz.total),
+    buttons: [{ label: text.carryOn, style: "primary", to: CARRY_ON.to({ session: openQuiz.id }) }],
+  };
+}
+
+function resumeStep(career: Career, { career: text }: Words): Step | undefined {
+  if (career.resume) return undefined;
+  return {
+    next: text.nextResume,
+    buttons: [
+      { label: text.importResume, style: "primary", to: IMPORT.to({}) },
+      { label: text.writeResume, to: WRITE.to({}) },
+      ...practice(career, text),
+      { label: text.start, to: START.to({}) },
+    ],
+  };
+}
+
+function quizStep(career: Career, { career: text }: Words): Step {
   const start: Button = { label: text.start, to: START.to({}) };
-  const more: Button[] = [
+  const [practise] = practice(career, text);
+  if (career.weakTopic && practise) {
+    return { next: text.nextWeak(career.weakTopic.name), buttons: [{ ...practise, style: "primary" }, start] };
+  }
+  const next = career.quizzes === 0 ? text.nextFirstQuiz : text.nextQuiz;
+  return { next, buttons: [{ ...start, style: "primary" }] };
+}
+
+function practice({ weakTopic }: Career, text: Words["career"]): Button[] {
+  return weakTopic ? [{ label: text.practise(weakTopic.name), to: START.to({ topic: weakTopic.topic }) }] : [];
+}
+
+function alwaysThere(career: Career, words: Words): Button[] {
+  const { openQuiz, stoppedQuiz } = career;
+  const text = words.career;
+  const stopped = openQuiz ? null : stoppedQuiz;
+  const carryOn = stopped && {
+    label: text.carryOnStopped(stopped.answered, stopped.total),
+    to: CARRY_ON.to({ session: stopped.id }),
+  };
+  return [
+    ...(carryOn ? [carryOn] : []),
+    ...papers(career, words),
     { label: text.history, to: HISTORY.to({ page: 0 }) },
     { label: text.profile, to: SHOW.to({}) },
   ];
-  const { openQuiz, stoppedQuiz, weakTopic } = career;
-  if (openQuiz) {
-    const carryOn: Button = { label: text.carryOn, style: "primary", to: CARRY_ON.to({ session: openQuiz.id }) };
-    return { next: text.nextCarryOn(openQuiz.position + 1, openQuiz.total), buttons: [carryOn, ...more] };
-  }
-  if (stoppedQuiz) {
-    more.unshift({
-      label: text.carryOnStopped(stoppedQuiz.answered, stoppedQuiz.total),
-      to: CARRY_ON.to({ session: stoppedQuiz.id }),
-    });
-  }
-  if (weakTopic) {
-    const { topic, name } = weakTopic;
-    const practise: Button = { label: text.practise(name), style: "primary", to: START.to({ topic }) };
-    return { next: text.nextWeak(name), buttons: [practise, start, ...more] };
-  }
-  const next = career.quizzes === 0 ? text.nextFirstQuiz : text.nextQuiz;
-  return { next, buttons: [{ ...start, style: "primary" }, ...more] };
+}
+
+function papers({ resume, letters }: Career, { career: text }: Words): Button[] {
+  return [
+    ...(resume ? [{ label: text.myResume, to: RESUME.to({}) }] : []),
+    ...(letters > 0 ? [{ label: text.myLetters, to: LETTERS.to({}) }] : []),
+    ...(letters === 0 && resume ? [{ label: text.newLetter, to: NEW_LETTER.to({}) }] : []),
+  ];
 }

@@ -15,6 +15,8 @@ export interface TextOption extends Described {
   /** Letters for which a form always has room; what is longer gets more fields where a field holds less. */
   readonly room: number;
   readonly multiline: boolean;
+  /** What to do when it is too long, where that is not just to shorten it. */
+  readonly tooLong?: string;
   readonly suggest?: Suggest;
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from "#src/words/errors.ts";
 import type { RawOptions, RawValue } from "./interaction.ts";
-import type { Option, Options, Values } from "./option.ts";
+import type { Option, Options, TextOption, Values } from "./option.ts";
 
 /**
  * Raw values to typed ones. UserError naming the first option that is wrong; `problems` hears all of them instead when
@@ -63,10 +63,13 @@ function parseOption(name: string, option: Option, value: RawValue): unknown {
   }
 }
 
-function parseText(name: string, option: { minLength: number; maxLength: number }, text: string): string {
+function parseText(name: string, option: TextOption, text: string): string {
   // In code points: what lies outside the first plane, most emoji among it, does not count double.
   const length = [...text].length;
-  if (length > option.maxLength) throw new UserError("text-too-long", { option: name, length, max: option.maxLength });
+  if (length > option.maxLength) {
+    const instead = option.tooLong === undefined ? {} : { instead: option.tooLong };
+    throw new UserError("text-too-long", { option: name, length, max: option.maxLength, ...instead });
+  }
   if (length < option.minLength) throw new UserError("text-too-short", { option: name, min: option.minLength });
   return text;
 }

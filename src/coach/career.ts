@@ -1,5 +1,7 @@
 import type { Database } from "#src/db/client.ts";
+import { UserError } from "#src/words/errors.ts";
 import { selectWeakTopics, topicNamed } from "./quiz/weak-topics.ts";
+import { createChecks, currentScore } from "./resume/checks.ts";
 
 /** What is done and what is next, for the home card. */
 export interface Career {
@@ -12,15 +14,23 @@ export interface Career {
   /** The last quiz that was stopped, while none is open. */
   readonly stoppedQuiz: { readonly id: string; readonly answered: number; readonly total: number } | null;
   readonly weakTopic: { readonly topic: string; readonly name: string } | null;
+  /** null while there is none. */
+  readonly resume: { readonly score: number } | null;
+  readonly letters: number;
+  /** Of the letters. */
+  readonly drafts: number;
 }
 
-interface Row extends Omit<Career, "openQuiz" | "stoppedQuiz" | "weakTopic"> {
+interface Row extends Omit<Career, "openQuiz" | "stoppedQuiz" | "weakTopic" | "resume"> {
   weakTopic: string | null;
   quizId: string | null;
   state: "open" | "stopped";
   position: number;
   total: number;
   answered: number;
+  hasResume: boolean;
+  atsScore: number | null;
+  feedback: string | null;
 }
 
 /** One statement: the home card is what people open most, and six small reads cost three times as much. */
@@ -29,8 +39,14 @@ export async function career(db: Database, userId: string): Promise<Career> {
     SELECT u."name", u."industry", m."quizzes", m."best", s."id" AS "quizId", s."state", s."position", s."total",
       (SELECT count(*)::int FROM "QuizAnswer" a WHERE a."sessionId" = s."id") AS "answered",
       (SELECT l."quizScore" FROM "Assessment" l WHERE l."userId" = u."id" ORDER BY l."createdAt" DESC LIMIT 1) AS "lastScore",
-      (${selectWeakTopics(userId)} LIMIT 1) AS "weakTopic"
+      (${selectWeakTopics(userId)} LIMIT 1) AS "weakTopic",
+      r."content" ~ '\\S' IS TRUE AS "hasResume", r."atsScore", r."feedback", c."letters", c."drafts"
     FROM "User" u
+    LEFT JOIN "Resume" r ON r."userId" = u."id"
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS "letters", (count(*) FILTER (WHERE "status" = 'draft'))::int AS "drafts"
+      FROM "CoverLetter" WHERE "userId" = u."id"
+    ) c
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS "quizzes", max("quizScore") AS "best" FROM "Assessment" WHERE "userId" = u."id"
     ) m
@@ -40,11 +56,27 @@ export async function career(db: Database, userId: string): Promise<Career> {
     ) s ON true
     WHERE u."id" = ${userId}`;
   if (!row) throw new Error("A person who was just here is gone");
-  const { quizId, state, position, total, answered, weakTopic, ...rest } = row;
+  const { name, industry, quizzes, lastScore, best, letters, drafts } = row;
+  const { quizId, state, position, total, answered, weakTopic } = row;
   return {
-    ...rest,
+    ...{ name, industry, quizzes, lastScore, best, letters, drafts },
     openQuiz: quizId !== null && state === "open" ? { id: quizId, position, total } : null,
     stoppedQuiz: quizId !== null && state === "stopped" ? { id: quizId, answered, total } : null,
     weakTopic: (weakTopic !== null && topicNamed(weakTopic)) || null,
+    resume: row.hasResume ? await resumeOf(db, userId, row) : null,
   };
+}
+
+/** Read again only where another program has written the resume, or the rules have changed since it was saved. */
+async function resumeOf(db: Database, userId: string, row: Row): Promise<Career["resume"]> {
+  const saved = currentScore(row);
+  if (saved !== undefined) return { score: saved };
+  try {
+    const { score } = await createChecks(db).check(userId);
+    return { score: score.score };
+  } catch (error) {
+    // Removed in the same moment, or of characters that only the database takes for letters.
+    if (error instanceof UserError && error.code === "resume-none") return null;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { ResumeDocument } from "#src/documents/resume-document.ts";
 import { type Clause, clausesOf } from "./ad-clauses.ts";
 import { openTermsOf } from "./open-terms.ts";
-import { tokensOf, visibleText } from "./tokens.ts";
+import { type Token, tokensOf, visibleText } from "./tokens.ts";
 import { findTerms } from "./vocabulary.ts";
 
 /** How many of an ad's own terms stand in a resume. It says nothing of what an employer does with either. */
@@ -22,13 +22,35 @@ export interface AdTerm {
 
 /** Pure and only reading: an ad cannot change how it is read, and nothing is added to the resume. */
 export function matchAd(document: ResumeDocument, adText: string): AdMatch {
-  const skills = saidIn(skillLines(document), true);
-  const text = saidIn(textLines(document), false);
-  const terms = termsOf(adText).map(({ term, kind, key }): AdTerm => {
+  const wanted = termsOf(adText);
+  const phrases = phrasesOf(wanted);
+  const skills = saidIn(skillLines(document), phrases, true);
+  const text = saidIn(textLines(document), phrases, false);
+  const terms = wanted.map(({ term, kind, key }): AdTerm => {
     const found = skills.has(key) ? "skills" : text.has(key) ? "text" : "missing";
     return { term, kind, found };
   });
   return { terms, score: terms.length < MIN_TERMS ? "could not check" : shareFound(terms) };
+}
+
+/** A line to be searched for an ad's terms; `list` for an entry of a list of skills, where "excel" and "go" mean what they say. */
+export interface Searched {
+  readonly text: string;
+  readonly list?: boolean;
+}
+
+/** The ad's terms as `matchAd` orders them, and for each line the indexes of those that it holds. */
+export function termsHeld(
+  adText: string,
+  lines: readonly Searched[],
+): { readonly terms: readonly Omit<AdTerm, "found">[]; readonly held: readonly (readonly number[])[] } {
+  const terms = termsOf(adText);
+  const phrases = phrasesOf(terms);
+  const held = lines.map(({ text, list = false }) => {
+    const said = saidIn([text], phrases, list);
+    return terms.flatMap(({ key }, index) => (said.has(key) ? [index] : []));
+  });
+  return { terms: terms.map(({ term, kind }) => ({ term, kind })), held };
 }
 
 /** A number from one or two words would be a verdict on them, not on a resume. */
@@ -80,38 +102,43 @@ function termsIn(clause: Clause): WantedTerm[] {
     free = at + length;
     found.push({ term: text.slice(first.start, last.end), kind, asked, key: term, start: first.start, end: last.end });
   }
-  for (const { start, end } of openTermsOf(clause)) {
+  for (const { start, end } of openTermsOf(clause, tokens)) {
     if (found.some((other) => start < other.end && other.start < end)) continue;
     const term = text.slice(start, end);
-    if (isLookAlike(term)) continue;
-    found.push({ term, kind, asked, key: wordsKey(term), start, end });
+    const words = tokensOf(term);
+    if (isLookAlike(term, words)) continue;
+    found.push({ term, kind, asked, key: keyOf(words.map(({ singular }) => singular)), start, end });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** A word of the vocabulary that was refused where it stands, such as the "Go" of "Go above and beyond". */
-function isLookAlike(term: string): boolean {
-  const tokens = tokensOf(term);
+function isLookAlike(term: string, tokens: readonly Token[]): boolean {
   return findTerms(tokens, { text: term, anyCase: true }).some(({ length }) => length === tokens.length);
 }
 
-/** Everything that lines say: terms of the vocabulary, and every run of up to four words. */
-function saidIn(lines: readonly string[], anyCase: boolean): Set<Key> {
+/** What is asked for in words that no vocabulary has, by the first of them. */
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+function phrasesOf(wanted: readonly WantedTerm[]): Phrases {
+  const phrases = wanted.flatMap(({ key }) => (typeof key === "string" ? [key.split(" ")] : []));
+  return Map.groupBy(phrases, ([first = ""]) => first);
+}
+
+/** What lines say: terms of the vocabulary, and those of the phrases that stand in them. */
+function saidIn(lines: readonly string[], phrases: Phrases, anyCase: boolean): Set<Key> {
   const said = new Set<Key>();
   for (const line of lines) {
     const text = visibleText(line);
     const tokens = tokensOf(text);
     for (const { term } of findTerms(tokens, { text, anyCase })) said.add(term);
-    tokens.forEach((_, at) => {
-      for (let length = 1; length <= 4; length++)
-        said.add(keyOf(tokens.slice(at, at + length).map(({ singular }) => singular)));
-    });
+    for (const [at, { singular }] of tokens.entries()) {
+      for (const words of phrases.get(singular) ?? []) {
+        if (words.every((word, offset) => tokens[at + offset]?.singular === word)) said.add(keyOf(words));
+      }
+    }
   }
   return said;
-}
-
-function wordsKey(term: string): string {
-  return keyOf(tokensOf(term).map(({ singular }) => singular));
 }
 
 function keyOf(words: readonly string[]): string {

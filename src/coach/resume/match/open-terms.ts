@@ -11,8 +11,7 @@ export interface OpenTerm {
  * Terms by form, for what no vocabulary can have: "experience with Foo, Bar and Baz", "… licence", letters and digits such
  * as EN15085, and short items of a list of requirements. Overlaps are the caller's to solve.
  */
-export function openTermsOf({ text, asked }: Clause): OpenTerm[] {
-  const tokens = tokensOf(text);
+export function openTermsOf({ text, asked }: Clause, tokens: readonly Token[]): OpenTerm[] {
   const shouted = isShouted(text);
   if (shouted) return papersIn(text, tokens);
   // A line of duties that is all capitals is a title.
@@ -49,11 +48,12 @@ const PAPERS = new Set(
   "license licence certificate certification ticket permit endorsement diploma credential accreditation".split(" "),
 );
 
-/** Items behind "experience with", "knowledge of" and the like, each of at most three words. */
+/** Items behind "experience with", "knowledge of" and the like up to the next of them, each of at most three words. */
 function afterCues(text: string): OpenTerm[] {
-  return [...text.matchAll(CUE)].flatMap((cue) => {
+  const cues = [...text.matchAll(CUE)];
+  return cues.flatMap((cue, at) => {
     const start = cue.index + cue[0].length;
-    const list = /^[^.:;()]{0,300}/.exec(text.slice(start))?.[0] ?? "";
+    const list = /^[^.:;()]{0,300}/.exec(text.slice(start, cues[at + 1]?.index))?.[0] ?? "";
     return itemsOf(list, start);
   });
 }

@@ -14,18 +14,22 @@ export interface Token {
  * words are cut from the letters of other scripts beside them.
  */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(WORD)].map((match) => {
-    const singular = singularOf(match[0]);
-    return { text: match[0], start: match.index, end: match.index + match[0].length, singular, stem: stemOf(singular) };
-  });
+  const tokens: Token[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const singular = singularOf(word);
+    tokens.push({ text: word, start: index, end: index + word.length, singular, stem: stemOf(singular) });
+  }
+  return tokens;
 }
 
-/** What ads and resumes may carry unseen: markup, comments, zero-width and direction characters, odd forms of letters. */
+/** What ads and resumes may carry unseen: markup, scripts, comments, zero-width and direction characters, odd forms of letters. */
 export function visibleText(text: string): string {
+  if (ONLY_VISIBLE.test(text)) return text.replace(/ {2,}/g, " ");
   return text
     .normalize("NFKC")
     .replace(/\r\n?/g, "\n")
     .replace(/<!--[\s\S]*?(?:-->|$)/g, " ")
+    .replace(/<(script|style)\b[^<>]{0,300}>[\s\S]*?(?:<\/\1>|$)/gi, " ")
     .replace(/<\/?(?:br|p|li|ul|ol|div|h[1-6]|tr)\b[^<>]{0,300}>/gi, "\n")
     .replace(/<[a-z/][^<>]{0,300}>/gi, " ")
     .replace(/&(amp|nbsp);/g, (_, name) => (name === "amp" ? "&" : " "))
@@ -33,12 +37,20 @@ export function visibleText(text: string): string {
     .replace(/[^\S\n]+/g, " ");
 }
 
+/** One line of ASCII without the letters that begin markup: most lines of most resumes. */
+const ONLY_VISIBLE = /^[ -%'-;=-~]*$/;
+
 const WORD =
   /\.NET\b|[\p{Script=Latin}\p{N}](?:[\p{Script=Latin}\p{M}\p{N}]|['’](?=\p{Script=Latin})|[.&](?=[\p{Script=Latin}\p{N}]))*(?:\+{1,2}|#)?(?![\p{Script=Latin}\p{N}])|[\p{L}\p{M}](?:(?!\p{Script=Latin})[\p{L}\p{M}])*/gu;
 
+/** Most words: nothing to take off. */
+const PLAIN = /^[A-Za-z0-9]+$/;
+
 function singularOf(word: string): string {
   if (/^[A-Z0-9]{2,}s$/.test(word)) return word.slice(0, -1).toLowerCase();
-  const plain = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
+  const plain = PLAIN.test(word)
+    ? word.toLowerCase()
+    : word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
   // "B.Sc" and "e.g": letters with dots between them.
   const key = /^[a-z]{1,2}(?:\.[a-z]{1,2})+$/.test(plain) ? plain.replaceAll(".", "") : plain;
   if (key.length < 4 || !/^[a-z]+s$/.test(key) || /(?:ss|us|is|ics)$/.test(key)) return key;

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import official from "#src/coach/insights/official.json" with { type: "json" };
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -16,12 +17,26 @@ export interface FindOptions {
   readonly text: string;
 }
 
+/** Reads the lists before they are needed, a few milliseconds at a time: all at once they would keep everybody waiting. */
+export async function readVocabulary(): Promise<void> {
+  if (index) return;
+  const made = emptyIndex();
+  for (const lines of lists()) {
+    for (const line of lines) add(made, line);
+    await nextTurn();
+  }
+  index ??= made;
+}
+
 /** Every occurrence, contained ones too ("SQL" in "SQL Server"), longest first at each place. */
 export function findTerms(tokens: readonly Token[], options: FindOptions): Hit[] {
   const index = load();
   return tokens.flatMap((token, at) => {
-    const entries = [...(index.phrases.get(token.stem) ?? []), ...(index.words.get(token.singular) ?? [])];
-    return entries
+    const phrases = index.phrases.get(token.stem);
+    const words = index.words.get(token.singular);
+    // Most words begin no term.
+    if (!phrases && !words) return NONE;
+    return [...(phrases ?? []), ...(words ?? [])]
       .filter(
         (entry) => fits(entry, tokens, at) && (options.anyCase || isMeant(entry, tokens, { at, text: options.text })),
       )
@@ -29,6 +44,30 @@ export function findTerms(tokens: readonly Token[], options: FindOptions): Hit[]
       .sort((a, b) => b.length - a.length);
   });
 }
+
+/** A term with the capitals that it has within a sentence: "wound care", "Excel". Undefined for what no list holds. */
+export function writtenInside(phrase: string): string | undefined {
+  const tokens = tokensOf(phrase);
+  const [first] = tokens;
+  if (!first) return undefined;
+  const { words, phrases } = load();
+  const entries = [...(phrases.get(first.stem) ?? []), ...(words.get(first.singular) ?? [])];
+  const same = (a = "", b = "") => a.toLowerCase() === b.toLowerCase();
+  const found = entries.find(
+    (entry) =>
+      entry.tokens.length === tokens.length && entry.tokens.every(({ text }, at) => same(text, tokens[at]?.text)),
+  );
+  if (!found) return undefined;
+  let written = "";
+  let end = 0;
+  for (const [at, token] of tokens.entries()) {
+    written += phrase.slice(end, token.start) + (found.tokens[at]?.text ?? token.text);
+    end = token.end;
+  }
+  return written + phrase.slice(end);
+}
+
+const NONE: readonly Hit[] = [];
 
 interface Entry {
   readonly term: number;
@@ -100,13 +139,24 @@ let index: Index | undefined;
 // Read on first use: most starts of the bot never match an ad.
 function load(): Index {
   if (index) return index;
-  index = { words: new Map(), phrases: new Map(), groups: [] };
+  const made = emptyIndex();
+  for (const lines of lists()) {
+    for (const line of lines) add(made, line);
+  }
+  index = made;
+  return made;
+}
+
+function emptyIndex(): Index {
+  return { words: new Map(), phrases: new Map(), groups: [] };
+}
+
+function* lists(): Generator<readonly string[]> {
   const folder = new URL("./vocabulary/", import.meta.url);
-  const lines = readdirSync(folder)
-    .sort()
-    .flatMap((file) => readFileSync(new URL(file, folder), "utf8").split(/[;\n]/));
-  for (const line of [...lines, ...officialLines()]) add(index, line);
-  return index;
+  for (const file of readdirSync(folder).sort()) {
+    yield readFileSync(new URL(file, folder), "utf8").split(/[;\n]/);
+  }
+  yield* officialLines();
 }
 
 function add({ words, phrases, groups }: Index, line: string): void {
@@ -151,8 +201,8 @@ function inflected(way: string): string[] {
 }
 
 /** O*NET names its software with maker and kind: "Atlassian JIRA", "Structured query language SQL". */
-function officialLines(): string[] {
-  return Object.values(official.industries).flatMap(({ technologySkills, ratedSkills }) => [
+function officialLines(): string[][] {
+  return Object.values(official.industries).map(({ technologySkills, ratedSkills }) => [
     ...technologySkills
       .map((name) => name.replace(/ software$/, ""))
       .map((name) =>

@@ -42,9 +42,20 @@ function shareOf(lines: readonly string[], isGood: (line: string) => boolean, ta
 function inEnglish(document: ResumeDocument, check: (lines: readonly string[]) => Finding): Finding {
   const lines = bulletsOf(document);
   if (lines.length === 0) return { share: 0 };
-  const whole = isEnglish([...lines, ...document.summary]);
-  const english = lines.filter((line) => whole && !isForeign(line));
+  const english = englishOf(document, lines);
   return english.length < lines.length / 2 ? { notChecked: "language" } : check(english);
+}
+
+/** Three rules ask it of one document. */
+const judged = new WeakMap<ResumeDocument, readonly string[]>();
+
+function englishOf(document: ResumeDocument, lines: readonly string[]): readonly string[] {
+  const known = judged.get(document);
+  if (known) return known;
+  const whole = isEnglish([...lines, ...document.summary]);
+  const found = lines.filter((line) => whole && !isForeign(line));
+  judged.set(document, found);
+  return found;
 }
 
 function hasMetric(line: string): boolean {
@@ -92,7 +103,8 @@ function repeats(document: ResumeDocument): Finding {
   const { experience, projects } = document;
   const all = [...experience.flatMap(({ roles }) => roles), ...projects].flatMap(({ bullets }) => bullets);
   if (all.length === 0) return { share: 0 };
-  const twice = all.filter((line, index) => all.indexOf(line) < index);
+  const seen = new Set<string>();
+  const twice = all.filter((line) => seen.size === seen.add(line).size);
   const first = (line: string) => line.toLowerCase().split(/\s/u)[0] ?? "";
   const different = new Set(all);
   const openings = Map.groupBy(different, first);

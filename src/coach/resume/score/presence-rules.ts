@@ -35,7 +35,8 @@ function isPhone(text: string): boolean {
 // None are needed: a nurse has no portfolio. Those that are there must lead somewhere.
 function linksSound(links: readonly WebLink[]): Finding {
   if (links.length === 0) return { notChecked: "no-links" };
-  const wrong = links.filter(({ url }, index) => !isSound(url) || links.findIndex((link) => link.url === url) < index);
+  const seen = new Set<string>();
+  const wrong = links.filter(({ url }) => seen.size === seen.add(url).size || !isSound(url));
   return { share: 1 - wrong.length / links.length, evidence: wrong.map(({ url }) => url) };
 }
 
