@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
+import { createFetchFile } from "#src/attachments.ts";
+import { createPlaygroundStore } from "#src/db/playground-store.ts";
+import { createPaperDrawer } from "#src/documents/paper/index.ts";
 import { createOfflineModel } from "#src/ai/offline.ts";
 import { createDispatch } from "#src/chat/dispatch.ts";
 import type { Interaction } from "#src/chat/interaction.ts";
@@ -25,8 +28,10 @@ const postgres = await startEmbeddedPostgres(folder);
 const { connectionString } = postgres;
 await migrate(connectionString);
 const db = openDatabase({ connectionString, embedded: true });
+const paperDrawer = createPaperDrawer();
 const coach = createCoach({
   db,
+  paperDrawer,
   builtIn: createOfflineModel(Math.random),
   clock: () => new Date(),
   random: Math.random,
@@ -36,6 +41,7 @@ const dispatch = createDispatch({
   coach,
   gates,
   explain: explainDatabaseError,
+  fetchFile: createFetchFile({ discord: undefined, slack: undefined }, createPlaygroundStore(db)),
   report: {
     handled: (handled) => show("handled", handled),
     broken: ({ error }) => process.stderr.write(`${(error as Error).stack}\n`),
@@ -48,6 +54,7 @@ const reply = await dispatch.handle(interaction, (message) => show("progress", m
 show("reply", reply);
 if (reply.kind === "message") show("drawn", draw(reply.message));
 await dispatch.idle();
+await paperDrawer.stop();
 await db.$disconnect();
 await postgres.stop();
 await rm(folder, { recursive: true, force: true });

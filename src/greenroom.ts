@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
 import { createOfflineModel } from "./ai/offline.ts";
+import { createFetchFile, type FetchFile } from "./attachments.ts";
 import { createDispatch, type Dispatch } from "./chat/dispatch.ts";
 import type { Platform } from "./chat/platform.ts";
 import { type Coach, createCoach } from "./coach/index.ts";
@@ -12,7 +13,9 @@ import { type Database, openDatabase } from "./db/client.ts";
 import { startEmbeddedPostgres } from "./db/embedded.ts";
 import { explainDatabaseError } from "./db/errors.ts";
 import { migrate } from "./db/migrate.ts";
+import { createPlaygroundStore } from "./db/playground-store.ts";
 import { createChartDrawer } from "./documents/chart.ts";
+import { createPaperDrawer } from "./documents/paper/index.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { type HttpServer, startHttpServer } from "./http/server.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
@@ -70,7 +73,8 @@ async function start(parts: Parts): Promise<void> {
   const { config, log, metrics, stops, say, fail, platforms } = parts;
   const http = await startHttp(parts);
   const { coach, db } = await openCoach(parts);
-  const dispatch = openDispatch(coach, parts);
+  const fetchFile = createFetchFile(config, createPlaygroundStore(db));
+  const dispatch = openDispatch(coach, fetchFile, parts);
   const charts = createChartDrawer();
   stops.push(
     () => charts.stop(),
@@ -117,7 +121,17 @@ async function openCoach(parts: Parts): Promise<{ coach: Coach; db: Database }> 
   const model = await openModel(config, metrics);
   const builtIn = createOfflineModel(Math.random);
   const clock = () => new Date();
-  const coach = createCoach({ db, model, builtIn, clock, random: Math.random, stopping: stopping.signal });
+  const paperDrawer = createPaperDrawer();
+  stops.push(() => paperDrawer.stop());
+  const coach = createCoach({
+    db,
+    model,
+    builtIn,
+    paperDrawer,
+    clock,
+    random: Math.random,
+    stopping: stopping.signal,
+  });
   parts.coach = coach;
   // The first person must not wait for the first connection and for reading the question bank.
   await coach.reachable();
@@ -156,12 +170,13 @@ async function openModel({ gemini }: Config, metrics: Metrics): Promise<Model | 
   return createGeminiModel({ apiKey, model, observe, ...(apiUrl && { apiUrl }) });
 }
 
-function openDispatch(coach: Coach, { log, metrics }: Parts): Dispatch {
+function openDispatch(coach: Coach, fetchFile: FetchFile, { log, metrics }: Parts): Dispatch {
   return createDispatch({
     commands,
     coach,
     gates,
     explain: explainDatabaseError,
+    fetchFile,
     report: {
       handled(handled) {
         metrics.interaction(handled);

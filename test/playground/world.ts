@@ -79,6 +79,7 @@ export function pretendDispatch(coach = pretendCoach()): Dispatch {
     coach,
     gates: {},
     explain: () => undefined,
+    fetchFile: async () => new Uint8Array(),
     report: { handled() {}, broken() {} },
     limit: 500,
   });

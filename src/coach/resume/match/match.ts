@@ -145,11 +145,13 @@ function keyOf(words: readonly string[]): string {
   return words.join(" ");
 }
 
-function skillLines({ skills, certifications }: ResumeDocument): string[] {
+/** Where a resume lists skills. */
+export function skillLines({ skills, certifications }: ResumeDocument): string[] {
   return [...skills.flatMap((group) => group.skills), ...certifications.map(({ name }) => name)];
 }
 
-function textLines({ contact, summary, experience, education, projects }: ResumeDocument): string[] {
+/** Where it tells of them in sentences. */
+export function textLines({ contact, summary, experience, education, projects }: ResumeDocument): string[] {
   const roles = experience.flatMap(({ roles }) => roles);
   return [
     ...(contact.headline ? [contact.headline] : []),
