@@ -18,7 +18,7 @@ describe("the language of a resume", () => {
     }
     process.stdout.write(`the language of ${known} of ${all} resumes in Latin letters that are not English\n`);
     expect(wrong).toEqual([]);
-    expect(known / all).toBeGreaterThan(0.65);
+    expect(known / all).toBeGreaterThan(0.6);
   });
 
   it("is nobody's guess for English ones", () => {

@@ -1,6 +1,6 @@
-import LineBreaker from "linebreak";
-import { levelsOf, withMarks } from "./directions.ts";
+import { levelsOf, meetsOther, withMarks } from "./directions.ts";
 import { type Cut, type Face, type Family, facesFor } from "./fonts.ts";
+import { breaksIn, lineEnds } from "./line-ends.ts";
 import { type Shape, shape } from "./shaping.ts";
 
 /** A piece of text in one look. */
@@ -14,6 +14,8 @@ export interface Span {
   readonly whole?: boolean;
   /** Stands between two others on one line, never at the end of a line. */
   readonly between?: boolean;
+  /** A telephone number or an address, whose parts do not change places among words from right to left. */
+  readonly leftToRight?: boolean;
 }
 
 export interface Setting {
@@ -21,6 +23,8 @@ export interface Setting {
   readonly size: number;
   readonly language: string;
   readonly rightToLeft: boolean;
+  /** Of the document, which a line of other letters does not always follow. */
+  readonly pageRightToLeft: boolean;
 }
 
 /** What is drawn in one go: of one face, look and direction, `width` in points. */
@@ -43,8 +47,9 @@ export interface Line {
 export function breakLines(spans: readonly Span[], setting: Setting, width: number): readonly Line[] {
   const text = spans.map((span) => span.text).join("");
   if (text.trim() === "") return [];
-  const atoms = atomsOf(text, spans, setting);
-  const ends = lineEnds(text, spans, width / setting.size);
+  const found = breaksIn(text);
+  const atoms = atomsOf(text, spans, { ...setting, ends: found });
+  const ends = lineEnds(text, spans, { found, ems: width / setting.size });
   const lines: Line[] = [];
   let line: Placed[] = [];
   let used = 0;
@@ -78,7 +83,6 @@ export function breakLines(spans: readonly Span[], setting: Setting, width: numb
   return lines;
 }
 
-const SHORT_WORD = 7;
 // Sums of rounded widths differ in the last digits.
 const SLACK = 0.01;
 
@@ -93,8 +97,8 @@ function asLine(placed: readonly Placed[], setting: Setting): Line {
     span,
     blank,
   }));
-  const mixed = atoms.some(({ level }) => level !== atoms[0]?.level) || (atoms[0]?.level ?? 0) % 2 === 1;
-  return { atoms: mixed ? withMarks(atoms, setting.rightToLeft ? 1 : 0) : atoms, width: widthOf(atoms) };
+  const directions = { base: setting.rightToLeft ? 1 : 0, page: setting.pageRightToLeft ? 1 : 0 } as const;
+  return { atoms: meetsOther(atoms, directions.page) ? withMarks(atoms, directions) : atoms, width: widthOf(atoms) };
 }
 
 function trimmedEnd<T extends Atom>(atoms: readonly T[]): readonly T[] {
@@ -106,16 +110,20 @@ function widthOf(atoms: readonly Atom[]): number {
 }
 
 /** Cut where the face, the direction or the span changes, at every blank, and where a line may end. */
-function atomsOf(text: string, spans: readonly Span[], setting: Setting): Placed[] {
+function atomsOf(
+  text: string,
+  spans: readonly Span[],
+  { ends, ...setting }: Setting & { readonly ends: ReadonlySet<number> },
+): Placed[] {
   const levels = levelsOf(spans, setting.rightToLeft);
-  const ends = lineEnds(text, [], 0);
   const atoms: Placed[] = [];
   let at = 0;
+  let face: Face | undefined;
   for (const span of spans) {
     const faces = facesFor(setting.family, span.cut ?? "regular", setting.language);
     const until = at + span.text.length;
     let start = at;
-    let face: Face | undefined;
+    if (face && !faces.includes(face)) face = undefined;
     const cut = (end: number) => {
       if (end > start && face) atoms.push(placed(text, { start, end, face, span, setting, level: levels[start] ?? 0 }));
       start = end;
@@ -180,28 +188,4 @@ function faceFor(cluster: string, faces: readonly Face[], before: Face | undefin
   if (before && /\p{Script=Common}|\p{Script=Inherited}/u.test(cluster) && !/\d/.test(cluster) && whole(before))
     return before;
   return faces.find(whole) ?? faces.find((face) => face.has(cluster.codePointAt(0) ?? 0)) ?? faces[0];
-}
-
-/** Where a line may end: https://www.unicode.org/reports/tr14/, but not inside a span that stays whole. */
-function lineEnds(text: string, spans: readonly Span[], ems: number): ReadonlySet<number> {
-  const ends = new Set<number>();
-  const breaker = new LineBreaker(text);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) ends.add(found.position);
-  for (const end of ends) if (/^[%\u2030\u00b0\u20ac]/u.test(text.slice(end))) ends.delete(end);
-  // A short last word takes the one before it along, rather than stand alone on a line.
-  const lastEnd = Math.max(0, ...[...ends].filter((end) => end < text.trimEnd().length));
-  if (text[lastEnd - 1] === " " && text.trimEnd().length - lastEnd < SHORT_WORD) ends.delete(lastEnd);
-  let at = 0;
-  for (const { text: own, whole } of spans) {
-    if (whole && emsOf(own) < ems) for (let inside = at + 1; inside < at + own.length; inside += 1) ends.delete(inside);
-    at += own.length;
-  }
-  return ends;
-}
-
-/** A guess on the wide side. */
-function emsOf(text: string): number {
-  let ems = 0;
-  for (const character of text) ems += character >= "\u2e80" ? 1 : 0.65;
-  return ems;
 }

@@ -35,15 +35,15 @@ export function joined(items: readonly Span[], colour: string): Span[] {
 export function linkSpans({ label, url }: WebLink): readonly Span[] {
   const shown = shownAddress(url);
   const link = safeLink(url);
-  const address: Span = { text: shown, ...(link && { link }) };
+  const address: Span = { text: shown, leftToRight: true, ...(link && { link }) };
   if (!label || shown.toLowerCase().includes(label.toLowerCase())) return [address];
   return [{ text: `${label}: ` }, address];
 }
 
 function waysToReach({ email, phone, location, links }: Contact): Span[] {
   const ways: Span[] = [];
-  if (email) ways.push(withLink(email, mailLink(email)));
-  if (phone) ways.push(withLink(phone, phoneLink(phone)));
+  if (email) ways.push({ ...withLink(email, mailLink(email)), leftToRight: true });
+  if (phone) ways.push({ ...withLink(phone, phoneLink(phone)), leftToRight: true });
   if (location) ways.push({ text: location });
   for (const link of links) {
     const spans = linkSpans(link);

@@ -1,4 +1,4 @@
-import { type Contact, RESUME_SECTIONS, type ResumeDocument } from "../resume-document.ts";
+import { type Contact, type ResumeDocument, type SectionBelowContact, sectionOrder } from "../resume-document.ts";
 import { writeDate, writeDay, writeRange } from "./dates.ts";
 import { shownAddress } from "./links.ts";
 import type { Letter } from "./request.ts";
@@ -30,7 +30,7 @@ export function textIn(value: unknown): string {
 /** What a reader must find, in the order in which it is printed. */
 export function resumeFacts(document: ResumeDocument, language: string): readonly string[] {
   const facts = contactFacts(document.contact);
-  const write: Record<Exclude<(typeof RESUME_SECTIONS)[number], "contact">, () => readonly (string | undefined)[]> = {
+  const write: Record<SectionBelowContact, () => readonly (string | undefined)[]> = {
     summary: () => document.summary,
     skills: () => document.skills.flatMap(({ name, skills }) => [name, ...skills]),
     experience: () =>
@@ -63,7 +63,8 @@ export function resumeFacts(document: ResumeDocument, language: string): readonl
         date && writeDate(date, language),
       ]),
   };
-  for (const section of RESUME_SECTIONS) if (section !== "contact") facts.push(...write[section]());
+  for (const section of sectionOrder(document)) facts.push(...write[section]());
+  for (const { title, lines } of document.other ?? []) facts.push(title, ...lines.map(({ text }) => text));
   return facts.filter((fact) => fact !== undefined);
 }
 
@@ -92,15 +93,36 @@ function contactFacts({ name, headline, email, phone, location, links }: Contact
 function missingFrom(text: string, facts: readonly string[], { replaced = [] }: Made): readonly string[] {
   const gone = new Set(replaced);
   const held = comparable(withoutPageNumbers(text));
+  const letters = held.replace(POINTS, "");
+  const points = countOf(held.match(POINTS) ?? []);
   const missing: string[] = [];
   let from = 0;
   for (const fact of facts) {
     const wanted = comparable(asDrawn(fact, gone));
-    const at = held.indexOf(wanted, from);
-    if (at < 0) missing.push(fact);
-    else from = at + wanted.length;
+    const own = wanted.replace(POINTS, "");
+    const at = letters.indexOf(own, from);
+    const pointed = [...countOf(wanted.match(POINTS) ?? [])];
+    if (at < 0 || pointed.some(([point, count]) => (points.get(point) ?? 0) < count)) {
+      missing.push(fact);
+      continue;
+    }
+    from = at + own.length;
+    for (const [point, count] of pointed) points.set(point, (points.get(point) ?? 0) - count);
   }
   return missing;
+}
+
+/**
+ * Hebrew and Arabic points over and under letters: they are counted, and only the letters are looked for in their order.
+ * Readers of files do not agree on which side of its letter a point stands that is the last of a line.
+ */
+const POINTS =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff]/gu;
+
+function countOf(signs: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return counts;
 }
 
 /** "2 / 3" at the foot of a page stands in the midst of what goes on overleaf. */

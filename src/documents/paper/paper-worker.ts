@@ -17,11 +17,17 @@ port.on("message", (order: Order<Task>) => {
 async function answer({ id, task }: Order<Task>): Promise<void> {
   try {
     const done = await perform(task);
-    const bytes = "pdf" in done ? done.pdf : "png" in done ? done.png : undefined;
+    const bytes = bytesOf(done);
     port.postMessage({ id, done } satisfies Delivery<Done>, bytes ? [bytes.buffer] : []);
   } catch (error) {
     port.postMessage({ id, problem: error instanceof Error ? error.message : String(error) } satisfies Delivery<Done>);
   }
+}
+
+function bytesOf(done: Done): Uint8Array<ArrayBuffer> | undefined {
+  if ("pdf" in done) return done.pdf;
+  if ("docx" in done) return done.docx;
+  return "png" in done ? done.png : undefined;
 }
 
 async function perform(task: Task) {
@@ -35,6 +41,11 @@ async function perform(task: Task) {
       const paper = await composeLetter(task.request);
       const missing = verifyLetter(task.request.letter, await readBack(paper.pdf), made(task.request, paper));
       return { ...paper, missing };
+    }
+    case "docx": {
+      // Most papers are PDFs, which do not need this library.
+      const { resumeToDocx } = await import("../resume-docx.ts");
+      return { docx: new Uint8Array(await resumeToDocx(task.document)) };
     }
     case "read":
       return { text: await readBack(task.pdf) };

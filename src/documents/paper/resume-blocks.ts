@@ -1,4 +1,4 @@
-import { RESUME_SECTIONS, type ResumeDocument } from "../resume-document.ts";
+import { type OtherSection, type ResumeDocument, sectionOrder } from "../resume-document.ts";
 import type { Block } from "./blocks.ts";
 import type { Span } from "./breaking.ts";
 import { contactBlocks, linkSpans } from "./contact-blocks.ts";
@@ -6,15 +6,19 @@ import { writeDate, writeRange } from "./dates.ts";
 import { commaIn, headingsFor } from "./headings.ts";
 import type { Style } from "./templates.ts";
 
-/** A resume from top to bottom; sections with nothing in them are left out. */
+/** A resume from top to bottom, in the person's order; sections with nothing in them are left out. */
 export function resumeBlocks(document: ResumeDocument, style: Style, language: string): readonly Block[] {
   const write = writer(style, language);
   const headings = headingsFor(language);
   const blocks = contactBlocks(document.contact, style);
-  for (const section of RESUME_SECTIONS) {
-    if (section === "contact") continue;
+  for (const section of sectionOrder(document)) {
     const own = write[section](document);
     if (own.length > 0) blocks.push(heading(headings[section], style), ...under(own, style));
+  }
+  for (const section of document.other ?? []) {
+    const own = write.other(section);
+    // A title of the person's own is theirs to show, also with nothing under it.
+    blocks.push({ ...heading(section.title, style), holdsNext: own.length > 0 }, ...under(own, style));
   }
   return blocks;
 }
@@ -61,8 +65,10 @@ function writer(style: Style, language: string) {
   });
   const bold = (text: string): Span => ({ text, cut: "bold" });
   const quiet = (text: string): Span => ({ text, colour: ink.quiet });
+  const dot: Span = { ...quiet(" · "), between: true };
   // Beside the words and not at the far end of the line: readers of files take what stands there for a column of its own.
-  const dated = (text: string | undefined): Span[] => (text ? [quiet(" · "), { ...quiet(text), whole: true }] : []);
+  const dated = (text: string | undefined): Span[] => (text ? [dot, { ...quiet(text), whole: true }] : []);
+  const placed = (text: string | undefined): Span[] => (text ? [dot, quiet(text)] : []);
 
   return {
     summary: ({ summary }: ResumeDocument): Block[] =>
@@ -79,7 +85,7 @@ function writer(style: Style, language: string) {
 
     experience: ({ experience }: ResumeDocument): Block[] =>
       experience.flatMap(({ employer, location, roles }) => [
-        entry([bold(employer), ...(location ? [quiet(` · ${location}`)] : [])], undefined, roles.length > 0),
+        entry([bold(employer), ...placed(location)], undefined, roles.length > 0),
         ...roles.flatMap(({ title, dates, bullets: own }, index) => [
           entry(
             [{ text: title, cut: "italic" }],
@@ -96,11 +102,7 @@ function writer(style: Style, language: string) {
         const studied = [degree, field].filter((text) => text !== undefined).join(comma);
         const range = dates && writeRange(dates, language);
         return [
-          entry(
-            [bold(school), ...(location ? [quiet(` · ${location}`)] : [])],
-            studied ? undefined : range,
-            studied !== "" || own.length > 0,
-          ),
+          entry([bold(school), ...placed(location)], studied ? undefined : range, studied !== "" || own.length > 0),
           ...(studied ? [entry([{ text: studied, cut: "italic" }], range, own.length > 0, 0)] : []),
           ...bullets(own),
         ];
@@ -109,7 +111,7 @@ function writer(style: Style, language: string) {
     projects: ({ projects }: ResumeDocument): Block[] =>
       projects.flatMap(({ name, url, dates, bullets: own }) => [
         entry(
-          [bold(name), ...(url ? [quiet(" · "), ...linkSpans({ url })] : [])],
+          [bold(name), ...(url ? [dot, ...linkSpans({ url })] : [])],
           dates && writeRange(dates, language),
           own.length > 0,
         ),
@@ -121,12 +123,20 @@ function writer(style: Style, language: string) {
         role: "P",
         spans: [
           bold(name),
-          ...(issuer ? [{ text: ` · ${issuer}` }] : []),
-          ...(url ? [quiet(" · "), ...linkSpans({ url })] : []),
+          ...(issuer ? [dot, { text: issuer }] : []),
+          ...(url ? [dot, ...linkSpans({ url })] : []),
           ...dated(date && writeDate(date, language)),
         ],
         ...plain,
         before: space.bullet,
       })),
+
+    other: ({ lines }: OtherSection): Block[] =>
+      lines.flatMap(({ kind, text }, index) => {
+        if (kind === "heading") return [entry([bold(text)], undefined, index < lines.length - 1)];
+        if (kind === "bullet") return bullets([text]);
+        const before = lines[index - 1]?.kind === "heading" ? 0 : space.paragraph;
+        return [{ role: "P", spans: [{ text }], ...plain, before }];
+      }),
   };
 }

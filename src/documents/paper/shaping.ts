@@ -1,4 +1,5 @@
 import type { Face } from "./fonts.ts";
+import { isMark, textsOf } from "./glyph-texts.ts";
 
 /** A glyph where it goes, in thousandths of the font size. */
 export interface PlacedGlyph {
@@ -8,6 +9,8 @@ export interface PlacedGlyph {
   /** Drawn as a shape and not as text, because readers of files would take it for a line of its own. */
   readonly shown?: boolean;
   readonly advance: number;
+  /** That of the font, which shaping may have changed to `advance`. */
+  readonly width: number;
   readonly x: number;
   readonly y: number;
 }
@@ -43,7 +46,7 @@ function shapeAnew(face: Face, text: string, rightToLeft: boolean): Shape {
     .map((glyph, index) => ({ glyph, at: run.positions[index] }))
     .filter(({ glyph, at }) => !(joined && at?.xAdvance === 0 && isSpace(glyph.codePoints)));
   const texts = textsOf(
-    parts.map(({ glyph }) => glyph.codePoints),
+    parts.map(({ glyph, at }) => ({ given: String.fromCodePoint(...glyph.codePoints), wide: at?.xAdvance !== 0 })),
     [...text.replace(/[\u200c\u200d]/gu, "")],
     rightToLeft,
   );
@@ -52,6 +55,7 @@ function shapeAnew(face: Face, text: string, rightToLeft: boolean): Shape {
       id: glyph.id,
       text: texts[index] ?? "",
       advance: (at?.xAdvance ?? glyph.advanceWidth) * scale,
+      width: glyph.advanceWidth * scale,
       x: (at?.xOffset ?? 0) * scale,
       y: (at?.yOffset ?? 0) * scale,
     };
@@ -90,19 +94,30 @@ export function signsMarked(shape: Shape, atEnd: boolean): Shape {
 const SIGNS = /^[#$%+\-\u00a2-\u00a5\u00b0\u00b1\u2030\u20a0-\u20bf\u2212]$/u;
 
 /**
- * Readers of files take a raised mark for a line of its own, and turn the letters round that one glyph from right to left
- * stands for. So a raised mark is drawn as a shape, and glyphs without a shape carry the letters one by one.
+ * Readers of files take a raised mark for a line of its own, turn the letters round that one glyph from right to left
+ * stands for, and pdf.js gives no width to a glyph with a mark among its characters, so that the next one seems far away.
+ * So a mark is drawn as a shape, and glyphs without a shape carry such characters.
  */
 function readable(glyph: PlacedGlyph, face: Face, rightToLeft: boolean): PlacedGlyph[] {
   const empty = emptyGlyph(face);
-  const raised = Math.abs(glyph.y) > 1 || glyph.text === "";
-  if (empty === undefined || !(raised || (rightToLeft && glyph.text.length > 1))) return [glyph];
   const letters = [...glyph.text];
-  const carry = (text: string): PlacedGlyph => ({ id: empty, text, advance: 0, x: 0, y: 0 });
+  const raised = Math.abs(glyph.y) > 1 || letters.length === 0 || (glyph.advance === 0 && letters.every(isMark));
+  const several = letters.length > 1 && (rightToLeft || letters.some(isMark));
+  if (empty === undefined || !(raised || several)) return [glyph];
+  const carry = (text: string): PlacedGlyph => ({ id: empty, text, advance: 0, width: 0, x: 0, y: 0 });
   if (raised) {
-    const carried = letters.map(carry);
     const own = { ...glyph, text: "", shown: true };
-    return rightToLeft ? [...carried.reverse(), own] : [own, ...carried];
+    if (rightToLeft) return [...letters.map(carry).reverse(), own];
+    return glyph.text === "" ? [own] : [own, carry(glyph.text)];
+  }
+  if (!rightToLeft) {
+    // All on one, for poppler drops a letter that stands twice in one place.
+    const lead = Math.max(
+      0,
+      letters.findIndex((letter) => !isMark(letter)),
+    );
+    const [before, after] = [letters.slice(0, lead).join(""), letters.slice(lead + 1).join("")];
+    return [before ? [carry(before)] : [], { ...glyph, text: letters[lead] ?? "" }, after ? [carry(after)] : []].flat();
   }
   // The last letter on the glyph itself, marks aside: after a blank, readers want something that takes room.
   const lead = Math.max(
@@ -115,14 +130,16 @@ function readable(glyph: PlacedGlyph, face: Face, rightToLeft: boolean): PlacedG
 
 const empties = new Map<Face, number | undefined>();
 
-function emptyGlyph(face: Face): number | undefined {
+/** A glyph without a shape and without width, which can carry characters that are read and not seen. */
+export function emptyGlyph(face: Face): number | undefined {
   if (!empties.has(face)) {
-    const candidates = [0x200d, 0x200c, 0x200b, 0x200f, 0x200e, 0xfeff].filter((codePoint) =>
-      face.font.hasGlyphForCodePoint(codePoint),
+    const named = [0x200d, 0x200c, 0x200b, 0x200f, 0x200e, 0xfeff]
+      .filter((codePoint) => face.font.hasGlyphForCodePoint(codePoint))
+      .map((codePoint) => face.font.glyphForCodePoint(codePoint));
+    // By old custom of TrueType the glyphs after the first are ".null" and the carriage return.
+    const found = [...named, face.font.getGlyph(1), face.font.getGlyph(2)].find(
+      ({ advanceWidth, path }) => advanceWidth === 0 && path.commands.length === 0,
     );
-    const found = candidates
-      .map((codePoint) => face.font.glyphForCodePoint(codePoint))
-      .find(({ advanceWidth, path }) => advanceWidth === 0 && path.commands.length === 0);
     empties.set(face, found?.id);
   }
   return empties.get(face);
@@ -130,47 +147,6 @@ function emptyGlyph(face: Face): number | undefined {
 
 function isSpace(codePoints: readonly number[]): boolean {
   return codePoints.length === 1 && codePoints[0] === 0x20;
-}
-
-/**
- * Which characters each glyph stands for, so that they read back in the order of the text. Shaping moves vowel signs,
- * joins letters and takes them apart; where it did, the characters are dealt out anew from both ends inwards.
- */
-function textsOf(codePoints: readonly (readonly number[])[], characters: readonly string[], rightToLeft: boolean) {
-  const given = codePoints.map((points) => String.fromCodePoint(...points));
-  if (rightToLeft) given.reverse();
-  const texts = new Array<string>(given.length).fill("");
-  let first = 0;
-  let from = 0;
-  while (first < given.length && matches(given[first], characters, from)) {
-    texts[first] = given[first] ?? "";
-    from += [...(given[first] ?? "")].length;
-    first += 1;
-  }
-  let last = given.length;
-  let to = characters.length;
-  while (last > first) {
-    const length = [...(given[last - 1] ?? "")].length;
-    if (to - length < from || !matches(given[last - 1], characters, to - length)) break;
-    to -= length;
-    last -= 1;
-    texts[last] = given[last] ?? "";
-  }
-  for (let index = first; index < last && from < to; index += 1) {
-    const end = index === last - 1 ? to : from + 1;
-    texts[index] = characters.slice(from, end).join("");
-    from = end;
-  }
-  if (from < to) {
-    const index = Math.max(0, first - 1);
-    texts[index] = `${texts[index] ?? ""}${characters.slice(from, to).join("")}`;
-  }
-  return rightToLeft ? texts.reverse() : texts;
-}
-
-function matches(given: string | undefined, characters: readonly string[], at: number): boolean {
-  if (!given) return false;
-  return [...given].every((character, index) => characters[at + index] === character);
 }
 
 const MIRRORS = "()[]{}<>«»‹›⟨⟩";

@@ -1,6 +1,5 @@
 import PDFDocument from "pdfkit";
-import type { Face } from "./fonts.ts";
-import { outline, short } from "./outline.ts";
+import { GlyphStrings, type InnerPdf } from "./glyph-strings.ts";
 import { type Run, stringsOf } from "./runs.ts";
 
 export interface SheetOptions {
@@ -11,30 +10,11 @@ export interface SheetOptions {
   readonly createdAt: Date;
 }
 
-/** What pdfkit has and its types do not know. */
-interface Embedded {
-  readonly id: string;
-  readonly unicode: number[][];
-  readonly widths: number[];
-  readonly subset: { readonly glyphs: number[]; includeGlyph(id: number): number };
-  ref(): unknown;
-}
-interface EmbeddedFace {
-  readonly embedded: Embedded;
-  readonly codes: Map<string, number>;
-  readonly ids: Set<number>;
-}
-interface Page {
-  readonly fonts: Record<string, unknown>;
-  readonly height: number;
-}
-type Inner = Omit<PDFKit.PDFDocument, "page"> & { readonly _font: Embedded; readonly page: Page };
-
 /** A PDF being drawn: places lines of glyphs and says what they are. Measures from the top left, in points. */
 export class Sheet {
-  readonly #pdf: Inner;
+  readonly #pdf: InnerPdf;
   readonly #root: PDFKit.PDFStructureElement;
-  readonly #faces = new Map<Face, EmbeddedFace>();
+  readonly #strings: GlyphStrings;
   readonly #chunks: Uint8Array[] = [];
   #list: PDFKit.PDFStructureElement | undefined;
 
@@ -57,7 +37,8 @@ export class Sheet {
         CreationDate: createdAt,
         ModDate: createdAt,
       },
-    }) as unknown as Inner;
+    }) as unknown as InnerPdf;
+    this.#strings = new GlyphStrings(this.#pdf);
     this.#pdf.on("data", (chunk: Uint8Array) => this.#chunks.push(chunk));
     this.#root = this.#pdf.struct("Document");
     this.#pdf.addStructure(this.#root);
@@ -77,6 +58,9 @@ export class Sheet {
     }
     if (!this.#list) {
       this.#list = this.#pdf.struct("L");
+      // Not among pdfkit's options, and not in its types.
+      const { dictionary } = this.#list as unknown as { readonly dictionary: { readonly data: object } };
+      Object.assign(dictionary.data, { A: { O: "List", ListNumbering: "Disc" } });
       this.#root.add(this.#list);
     }
     this.#list.add(element);
@@ -88,8 +72,9 @@ export class Sheet {
     this.#list = undefined;
   }
 
-  child(parent: PDFKit.PDFStructureElement, role: string): PDFKit.PDFStructureElement {
-    const element = this.#pdf.struct(role as never);
+  /** `actual` is what stands for an element that is drawn without letters. */
+  child(parent: PDFKit.PDFStructureElement, role: string, actual?: string): PDFKit.PDFStructureElement {
+    const element = this.#pdf.struct(role as never, actual === undefined ? {} : { actual });
     parent.add(element);
     return element;
   }
@@ -140,7 +125,7 @@ export class Sheet {
         group.push(next);
       }
       for (const string of stringsOf(group, look.size))
-        this.#string(string, y, { size: look.size, colour: colourOf(first) });
+        this.#strings.draw(string, y, { size: look.size, colour: colourOf(first) });
     }
   }
 
@@ -165,80 +150,4 @@ export class Sheet {
     this.#pdf.end();
     return whole;
   }
-
-  #string(group: readonly Run[], y: number, { size, colour }: { size: number; colour: string }): void {
-    const [first] = group;
-    if (!first) return;
-    const font = this.#embed(first.atom.face);
-    this.#pdf.page.fonts[font.embedded.id] ??= font.embedded.ref();
-    const out = [`BT /${font.embedded.id} ${short(size)} Tf ${rgb(colour)} rg`];
-    const shapes: string[] = [];
-    const scale = size / first.atom.face.font.unitsPerEm;
-    const items: string[] = [];
-    let codes = "";
-    let x = 0;
-    let drawnTo = 0;
-    for (const { atom } of group) {
-      for (const glyph of atom.shape.glyphs) {
-        const { advanceWidth, path } = atom.face.font.getGlyph(glyph.id);
-        if (glyph.shown) {
-          const left = first.x + ((x + glyph.x) * size) / 1000;
-          shapes.push(outline(path, { x: left, y: y - (glyph.y * size) / 1000, scale }));
-        } else {
-          const gap = x + glyph.x - drawnTo;
-          if (Math.abs(gap) >= 0.5) {
-            if (codes) items.push(`<${codes}>`);
-            codes = "";
-            items.push(short(-gap));
-            drawnTo += Math.round(gap * 1000) / 1000;
-          }
-          const width = (advanceWidth * 1000) / atom.face.font.unitsPerEm;
-          codes += hex(this.#code(font, glyph.id, glyph.text, width));
-          drawnTo += width;
-        }
-        x += glyph.advance;
-      }
-    }
-    if (codes) items.push(`<${codes}>`);
-    out.push(`1 0 0 -1 ${short(first.x)} ${short(y)} Tm [${items.join(" ")}] TJ ET`, ...shapes);
-    this.#pdf.addContent(out.join("\n"));
-  }
-
-  /**
-   * The code of a glyph in the embedded font. A file can give a glyph only one meaning, so a glyph that stands for other
-   * characters elsewhere is embedded once more; pdfkit alone would read back the first meaning everywhere.
-   */
-  #code(font: EmbeddedFace, id: number, text: string, width: number): number {
-    const key = `${id} ${text}`;
-    let code = font.codes.get(key);
-    if (code === undefined) {
-      const { subset, unicode, widths } = font.embedded;
-      code = subset.glyphs.length;
-      if (font.ids.has(id)) subset.glyphs.push(id);
-      else code = subset.includeGlyph(id);
-      font.ids.add(id);
-      unicode[code] = [...text].map((character) => character.codePointAt(0) ?? 0);
-      widths[code] = width;
-      font.codes.set(key, code);
-    }
-    return code;
-  }
-
-  #embed(face: Face) {
-    let font = this.#faces.get(face);
-    if (!font) {
-      this.#pdf.font(face.font as never, face.name);
-      font = { embedded: this.#pdf._font, codes: new Map(), ids: new Set([0]) };
-      this.#faces.set(face, font);
-    }
-    return font;
-  }
-}
-
-function hex(code: number): string {
-  return code.toString(16).padStart(4, "0");
-}
-
-function rgb(colour: string): string {
-  return [1, 3, 5].map((at) => short(Number.parseInt(colour.slice(at, at + 2), 16) / 255)).join(" ");
 }

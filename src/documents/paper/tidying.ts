@@ -3,8 +3,10 @@ export const REPLACEMENT = "\ufffd";
 
 /** What `clean` made of a text, once it is known what was replaced. */
 export function asDrawn(text: string, replaced: ReadonlySet<string>): string {
+  const line = tidy(text);
+  if (replaced.size === 0) return line.replace(SELECTORS, "");
   let drawn = "";
-  for (const { segment } of graphemes.segment(tidy(text))) {
+  for (const { segment } of graphemes.segment(line)) {
     if (replaced.has(segment)) drawn += REPLACEMENT;
     else for (const character of segment) drawn += replaced.has(character) ? REPLACEMENT : character;
   }
@@ -13,6 +15,7 @@ export function asDrawn(text: string, replaced: ReadonlySet<string>): string {
 
 /** One line, composed, without what is not seen. */
 export function tidy(text: string): string {
+  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text)) return text;
   // Letters of old files that are already joined or pointed; the font joins and points them itself.
   const letters = text.toWellFormed().replace(/[\ufb1d-\ufdfb\ufe70-\ufefc]/gu, (form) => form.normalize("NFKC"));
   return letters.normalize("NFC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();

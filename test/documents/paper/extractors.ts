@@ -31,7 +31,7 @@ export function unpacked(pdf: Uint8Array): string {
   });
 }
 
-function withFile<T>(pdf: Uint8Array, use: (file: string) => T): T {
+export function withFile<T>(pdf: Uint8Array, use: (file: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-paper-"));
   try {
     const file = join(folder, "paper.pdf");
