@@ -4,6 +4,7 @@ import { startPostgresServer } from "#test/house/postgres-server.ts";
 import type { Pace } from "./contest.ts";
 import { measureDiscord } from "./discord.ts";
 import { measureHanging } from "./hanging.ts";
+import { measurePapers } from "./papers.ts";
 import { createDatabase } from "./people.ts";
 import { measureQueries } from "./queries.ts";
 import { nodeFlags } from "./remote.ts";
@@ -11,12 +12,12 @@ import { type Row, table } from "./report.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
 
-// npm run bench [-- --quick] [--only discord,slack,queries,start,hanging] [--people 1000000] [--write]
+// npm run bench [-- --quick] [--only discord,slack,queries,start,hanging,papers] [--people 1000000] [--write]
 // [--profile discord-plain]: everything beside a bare baseline in the same run; see docs/performance.md.
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
-    only: { type: "string", default: "discord,slack,queries,start,hanging" },
+    only: { type: "string", default: "discord,slack,queries,start,hanging,papers" },
     people: { type: "string" },
     rounds: { type: "string" },
     /** Puts the table into docs/performance.md. */
@@ -51,7 +52,7 @@ async function section(name: string, measure: () => Promise<Row[]>): Promise<voi
 }
 
 await section("slack", () => measureSlack(pace));
-if (only.some((name) => ["discord", "queries", "start", "hanging"].includes(name))) {
+if (only.some((name) => ["discord", "queries", "start", "hanging", "papers"].includes(name))) {
   const server = await startPostgresServer();
   try {
     const large = await createDatabase(server, "large", people);
@@ -63,6 +64,7 @@ if (only.some((name) => ["discord", "queries", "start", "hanging"].includes(name
     await section("discord", () => measureDiscord(pace, { url: large, people }));
     await section("start", () => measureStart(large, values.quick ? 1 : 3));
     await section("hanging", () => measureHanging(large, values.quick ? 4_000 : 10_000));
+    await section("papers", () => measurePapers(large, values.quick ? 4_000 : 10_000));
   } finally {
     await server.stop();
   }
