@@ -131,7 +131,7 @@ export const SETTINGS = {
   },
   GEMINI_API_KEY: {
     usual: "",
-    what: "Key for Google's Gemini: questions written for the person",
+    what: "Key for Google's Gemini: questions, rewrites and letters for the person",
     schema: z.string().regex(/^\S{10,}$/),
     expected: "a key from https://aistudio.google.com/apikey (a paid one for people in the EEA, the UK or Switzerland)",
   },

@@ -20,7 +20,7 @@ describe("the README", () => {
     const folder = await mkdtemp(join(root, "test", "readme-"));
     try {
       await Promise.all(blocks.map((code, index) => writeFile(join(folder, `block-${index}.ts`), code)));
-      const config = { extends: "../../tsconfig.json", include: ["./*.ts"] };
+      const config = { extends: "../../tsconfig.json", include: ["./*.ts", "../../src/**/*.d.ts"] };
       await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
       await run(process.execPath, [join(root, "node_modules", "typescript", "bin", "tsc"), "-p", folder]).catch(
         (error) => {

@@ -102,13 +102,13 @@ describe("checking at start", () => {
         onForm(link("Bad/form", {}), {
           title: "x",
           submit: "x",
-          fields: { ...fields, long: text({ description: "x", maxLength: 5000 }) },
+          fields: { ...fields, long: text({ description: "x", maxLength: 20_001 }) },
           run: answer,
         }),
       ],
     });
     expect(() => check([bad])).toThrow(
-      /\/Bad: a name has.*description has 0.*\/Bad go: the description has 101.*26 choices.*Bad\/form: 7 fields.*up to 5000/s,
+      /\/Bad: a name has.*description has 0.*\/Bad go: the description has 101.*26 choices.*Bad\/form long: up to 20001 characters; 20000 fit/s,
     );
   });
 });
