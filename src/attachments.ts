@@ -38,6 +38,8 @@ export function createFetchFile(config: Pick<Config, "discord" | "slack">, files
 }
 
 async function fetchFromSlack(attachment: Attachment, slack: Config["slack"]): Promise<Uint8Array> {
+  // Slack named it by its id and did not tell where it is.
+  if (attachment.url.startsWith("slack-file:")) throw new UserError("import-link-failed", {});
   const own = originOf(slack?.apiUrl);
   const [usual] = ATTACHMENT_HOSTS.slack;
   const [origin = `https://${usual}`] = own.filter((allowed) => allowed === originOf(attachment.url)[0]);

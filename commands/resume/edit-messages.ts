@@ -1,11 +1,11 @@
 import type { Block, Button, Message, Select } from "#src/chat/message.ts";
-import { ENTRY_KINDS, type EntryKind, type EntryOf, entriesOf, findEntry } from "#src/coach/resume/edit/entries.ts";
+import { ENTRY_KINDS, type EntryKind, entriesOf, findEntry } from "#src/coach/resume/edit/entries.ts";
 import { filledSections } from "#src/coach/resume/edit/sections.ts";
-import { writeDate, writeDates, writeOtherLines } from "#src/coach/resume/edit/written.ts";
 import { RESUME_SECTIONS, type ResumeDocument } from "#src/documents/resume-document.ts";
 import type { Words } from "#src/words/index.ts";
 import { PDF, SCORE, VIEW } from "./actions.ts";
 import * as to from "./edit-actions.ts";
+import { labelOf, linesOf } from "./edit-entry-text.ts";
 
 /** What stays with a person while they edit. */
 export interface Editing {
@@ -156,56 +156,13 @@ export function orderMessage({ document, request, said }: Editing, chosen: strin
   };
 }
 
+/** A forged one that is longer than any of ours would not fit into the next button. */
 export function waits(request: string | undefined): { request?: string } {
-  return request === undefined ? {} : { request };
+  return request === undefined || request.length > 36 ? {} : { request };
 }
 
 export function isEntryKind(kind: string): kind is EntryKind {
   return ENTRY_KINDS.some((known) => known === kind);
-}
-
-/** What an entry is called in a list, and when or where it was. */
-function labelOf<Kind extends EntryKind>(kind: Kind, entry: EntryOf[Kind], words: Words) {
-  const { label, detail } = describe[kind](entry, words);
-  return {
-    label: label.filter(Boolean).join(", ") || words.resumeEdit.untitled,
-    detail: detail.filter(Boolean).join(" · "),
-  };
-}
-
-const describe: {
-  readonly [Kind in EntryKind]: (entry: EntryOf[Kind], words: Words) => { label: string[]; detail: string[] };
-} = {
-  experience: ({ employer, location = "", role }, words) => ({
-    label: [role.title, employer],
-    detail: [writeDates(role.dates), location, linesCount(role.bullets, words)],
-  }),
-  education: ({ school, degree = "", field = "", location = "", dates }) => ({
-    label: [[degree, field].filter(Boolean).join(" "), school],
-    detail: [writeDates(dates), location],
-  }),
-  projects: ({ name, dates, bullets }, words) => ({
-    label: [name],
-    detail: [writeDates(dates), linesCount(bullets, words)],
-  }),
-  certifications: ({ name, issuer = "", date }) => ({ label: [name], detail: [issuer, writeDate(date)] }),
-  other: ({ title, lines }, words) => ({ label: [title], detail: [linesCount(lines, words)] }),
-};
-
-function linesCount(lines: readonly unknown[], { resumeEdit: text }: Words): string {
-  return lines.length === 0 ? "" : text.counts.lines(lines.length);
-}
-
-function linesOf<Kind extends EntryKind>(kind: Kind, entry: EntryOf[Kind]): string[] {
-  const bullets = (lines: readonly string[]) => lines.map((line) => `• ${line}`);
-  const read: { readonly [K in EntryKind]: (entry: EntryOf[K]) => string[] } = {
-    experience: ({ role }) => bullets(role.bullets),
-    education: (school) => bullets(school.bullets),
-    projects: ({ url, bullets: lines }) => [...(url ? [url] : []), ...bullets(lines)],
-    certifications: ({ url }) => (url ? [url] : []),
-    other: (section) => writeOtherLines(section).split("\n").filter(Boolean),
-  };
-  return read[kind](entry);
 }
 
 /** In words, for each section that holds something. */

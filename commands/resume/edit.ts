@@ -1,6 +1,6 @@
 import { type Answer, type CommandPart, onPress, openForm, subcommand, type Turn } from "#src/chat/command.ts";
 import { choice } from "#src/chat/option.ts";
-import { type EntryKind, moveEntry, removeEntry } from "#src/coach/resume/edit/entries.ts";
+import { type EntryKind, hasEntry, moveEntry, removeEntry } from "#src/coach/resume/edit/entries.ts";
 import { moveSection } from "#src/coach/resume/edit/sections.ts";
 import { EMPTY_RESUME, RESUME_SECTIONS, type ResumeDocument } from "#src/documents/resume-document.ts";
 import { en } from "#src/words/en.ts";
@@ -57,7 +57,7 @@ export const edit: CommandPart = {
         const { kind, key, down } = turn.params;
         const moved = kindOf(kind);
         const by = down === 1 ? 1 : -1;
-        const document = await change(turn, (before) => moveEntry(before, { kind: moved, key }, by));
+        const document = await change(turn, "move", (before) => moveEntry(before, { kind: moved, key }, by));
         return entryMessage(moved, key, { document, request: turn.params.request, words: turn.words });
       },
     }),
@@ -65,12 +65,15 @@ export const edit: CommandPart = {
       answers: "in-place",
       run: async (turn) => {
         const kind = kindOf(turn.params.kind);
-        const document = await change(turn, (before) => removeEntry(before, kind, turn.params.key));
-        return listMessage(
-          kind,
-          { document, request: turn.params.request, said: turn.words.resumeEdit.removed },
-          turn.words,
-        );
+        const { key, request } = turn.params;
+        let said = turn.words.resumeEdit.notRemoved;
+        const document = await change(turn, "edit", (before) => {
+          // Pressed twice, or changed meanwhile: the list shows how it stands.
+          if (!hasEntry(before, kind, key)) return before;
+          said = turn.words.resumeEdit.removed;
+          return removeEntry(before, kind, key);
+        });
+        return listMessage(kind, { document, request, said }, turn.words);
       },
     }),
     onPress(to.ORDER, {
@@ -87,7 +90,7 @@ export const edit: CommandPart = {
         const section = RESUME_SECTIONS.find((known) => known === turn.params.section);
         if (!section || section === "contact") throw new UserError("button-outdated", {});
         const by = turn.params.down === 1 ? 1 : -1;
-        const document = await change(turn, (before) => moveSection(before, section, by));
+        const document = await change(turn, "move", (before) => moveSection(before, section, by));
         return orderMessage({ document, request: turn.params.request }, section, turn.words);
       },
     }),
@@ -132,9 +135,10 @@ async function editing({
 
 async function change(
   { coach, person }: Common,
+  cause: "edit" | "move",
   work: (document: ResumeDocument) => ResumeDocument,
 ): Promise<ResumeDocument> {
-  return (await coach.resumes.change(person.id, "edit", work)).document;
+  return (await coach.resumes.change(person.id, cause, work)).document;
 }
 
 function kindOf(kind: string): EntryKind {

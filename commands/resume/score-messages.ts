@@ -71,14 +71,16 @@ function severityBlocks(rules: readonly RuleResult[], quoted: Quoted, words: Wor
 
 function ruleBlocks({ code, points, of, fix, evidence }: RuleResult, quoted: Quoted, words: Words): Block[] {
   const said = words.resumeScore;
-  const above = evidence.flatMap((line) => quoted.get(line) ?? []);
-  const fresh = evidence.filter((line) => !quoted.has(line));
+  // A line that stands twice in a resume is mentioned once.
+  const lines = [...new Set(evidence)];
+  const above = lines.flatMap((line) => quoted.get(line) ?? []);
+  const fresh = lines.filter((line) => !quoted.has(line));
   for (const line of fresh) quoted.set(line, quoted.size + 1);
   const see = above.length > 0 ? ` ${words.resumeCheck.seeAbove(above)}` : "";
-  const lines = fresh.map((line) => `${quoted.get(line)}. ${line}`);
+  const shown = fresh.map((line) => `${quoted.get(line)}. ${line}`);
   return [
     { kind: "text", text: [{ bold: said.rules[code].title }, ` (${said.points(points, of)}). ${fix}${see}`] },
-    ...(lines.length > 0 ? [{ kind: "quote", text: lines.join("\n") } as const] : []),
+    ...(shown.length > 0 ? [{ kind: "quote", text: shown.join("\n") } as const] : []),
   ];
 }
 

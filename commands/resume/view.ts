@@ -1,8 +1,8 @@
 import { type CommandPart, onPress, subcommand, type Turn } from "#src/chat/command.ts";
 import type { Block, Message } from "#src/chat/message.ts";
 import { differenceOf } from "#src/coach/resume/diff/difference.ts";
+import { readResume } from "#src/coach/resume/reading.ts";
 import type { ResumeVersion } from "#src/coach/resume/resumes.ts";
-import { parseResume } from "#src/documents/resume-markdown.ts";
 import { en } from "#src/words/en.ts";
 import { VIEW } from "./actions.ts";
 import { noResume } from "./messages.ts";
@@ -66,5 +66,5 @@ async function comparedVersions({ coach, person }: Common) {
 }
 
 function compare(version: ResumeVersion, present = "") {
-  return { version, difference: differenceOf(parseResume(present).document, version.document) };
+  return { version, difference: differenceOf(readResume(present), version.document) };
 }

@@ -1,7 +1,7 @@
 import { UserError } from "#src/words/errors.ts";
 import type { Words } from "#src/words/index.ts";
 import type { Command } from "./command.ts";
-import { nameToLabel } from "./form.ts";
+import { joinPieces, nameToLabel } from "./form.ts";
 import type { Asked } from "./interaction.ts";
 import type { Block, Form, Message } from "./message.ts";
 import type { Options } from "./option.ts";
@@ -16,9 +16,19 @@ interface SentForm {
 export function apologise(error: UserError, words: Words, form?: SentForm): Message {
   const { problem, next } = words.errors(error);
   const blocks: Block[] = [{ kind: "text", text: [{ bold: problem }, ` ${next}`] }];
-  if (form) blocks.push(...typedBlocks(form, words), ...reopenBlocks(form.asked.id, words));
+  if (form) {
+    blocks.push(...typedBlocks(form, words), ...(GONE.has(error.code) ? [] : reopenBlocks(form.asked.id, words)));
+  }
   return { summary: `${problem} ${next}`, tone: "bad", blocks };
 }
+
+/** What a form was about is not there any more, or never was this person's: it could not open again. */
+const GONE: ReadonlySet<UserError["code"]> = new Set([
+  "resume-changed",
+  "letter-gone",
+  "improvement-gone",
+  "not-yours",
+]);
 
 /** The problems of a form: a sentence per field, and the same as a message with a way back to what was typed. */
 export function fieldErrors(
@@ -102,7 +112,7 @@ export function help(target: Target & { kind: "help" }, words: Words): Message {
 }
 
 function typedBlocks({ asked, commands }: SentForm, words: Words): Block[] {
-  const typed = Object.entries(asked.values).filter(
+  const typed = Object.entries(joinPieces(asked.values)).filter(
     ([, value]) => typeof value !== "object" && String(value).trim() !== "",
   );
   if (typed.length === 0) return [];

@@ -1,3 +1,4 @@
+import { UserError } from "#src/words/errors.ts";
 import { wordsOf } from "#src/words/index.ts";
 import type { FormDeclaration } from "./command.ts";
 import type { FormLimits, RawOptions, RawValue } from "./interaction.ts";
@@ -17,7 +18,8 @@ export interface FormAddress {
 
 /**
  * A declared form, filled. On a platform with limits a text that is longer than a field becomes several fields, and a form
- * with more fields than fit becomes parts, of which one is drawn.
+ * with more fields than fit becomes parts, of which one is drawn. UserError text-too-long where all the fields that fit
+ * would not hold one text: what could not be seen would be lost when the form is sent.
  */
 export function drawForm(
   declared: FormDeclaration,
@@ -52,13 +54,36 @@ export function namesBetween(fields: Options, { from, to }: { from: string; to: 
 /** What was sent, the pieces of a long text as one again. */
 export function joinPieces(values: RawOptions): RawOptions {
   const joined: Record<string, RawValue> = {};
-  for (const [id, value] of Object.entries(values)) {
+  // No platform promises an order.
+  const inOrder = Object.entries(values).toSorted(([one], [other]) => pieceOf(one) - pieceOf(other));
+  for (const [id, value] of inOrder) {
     const [name = id] = id.split(PIECE, 1);
     const before = joined[name];
     const both = typeof before === "string" && typeof value === "string" && name !== id;
-    joined[name] = both ? [before, value].filter((text) => text.trim() !== "").join("\n") : value;
+    joined[name] = both ? joinTexts(before, value) : value;
   }
   return joined;
+}
+
+function pieceOf(id: string): number {
+  return Number(id.split(PIECE)[1] ?? 0) || 0;
+}
+
+/** By a line break; paragraphs, which stand apart by an empty line, by one as well. */
+function joinTexts(before: string, after: string): string {
+  if (before.trim() === "" || after.trim() === "") return before.trim() === "" ? after : before;
+  const inLines = /[^\n]\n[^\n]/;
+  const inParagraphs = before.trim().includes("\n\n") && !inLines.test(before) && !inLines.test(after);
+  return inParagraphs ? `${before.trimEnd()}\n\n${after.trimStart()}` : `${before}\n${after}`;
+}
+
+/** What was typed over what stood in the form when it was opened; a blank is the same as nothing. */
+export function typedOver(filled: RawOptions, sent: RawOptions): RawOptions {
+  const entries = Object.entries(sent).filter(([name, value]) => {
+    const text = typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : value;
+    return text !== (valueOf(filled, name) ?? "").trim();
+  });
+  return Object.fromEntries(entries);
 }
 
 /** What a form calls an option that has no label of its own. */
@@ -106,6 +131,10 @@ function drawField(
     return [{ ...common, input, ...(value !== undefined && { value }) }];
   }
   const pieces = splitText(value ?? "", limits.characters);
+  if (pieces.length > limits.fields) {
+    const facts = { option: label, length: value?.length ?? 0, max: limits.fields * limits.characters };
+    throw new UserError("text-too-long", { ...facts, instead: option.tooLong ?? words.tooLongHere });
+  }
   const count = Math.max(pieces.length, Math.ceil(Math.min(option.room, option.maxLength) / limits.characters));
   return Array.from({ length: count }, (_empty, index) => {
     const piece = pieces[index];

@@ -26,6 +26,7 @@ export type Block =
   | Table
   | Bars
   | Chart
+  | Ranges
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   | Select
   | { readonly kind: "image"; readonly file: File; readonly alt: string }
@@ -55,6 +56,26 @@ export interface Chart {
   readonly points: readonly { readonly label: string; readonly value: number }[];
   readonly alt: string;
 }
+
+/** Ranges with a mark inside, 1 to 12 rows with 0 <= min <= median <= max. Drawn as a picture with `alt`, or as a table. */
+export interface Ranges {
+  readonly kind: "ranges";
+  readonly title: string;
+  /** What the numbers are, with their currency and period; stands in the picture. */
+  readonly unit: string;
+  /** What a row is, and what its two ends and its mark are called. */
+  readonly names: { readonly row: string; readonly min: string; readonly median: string; readonly max: string };
+  readonly rows: readonly {
+    readonly label: string;
+    readonly min: number;
+    readonly median: number;
+    readonly max: number;
+  }[];
+  readonly alt: string;
+}
+
+/** What becomes a picture where a platform shows pictures. */
+export type Drawing = Chart | Ranges;
 
 export interface Button {
   readonly label: string;
@@ -117,6 +138,20 @@ export function prose(text: string): Text {
   return parts.map((part, index) => (index % 2 ? { code: part } : part)).filter((part) => part !== "");
 }
 
+/** The same numbers as the picture of ranges, whole. */
+export function tableOf({ title, unit, names, rows }: Ranges): Table {
+  const numbers = [names.min, names.median, names.max].map((label) => ({ label, align: "right" as const }));
+  return {
+    kind: "table",
+    caption: unit === "" ? title : `${title} (${unit})`,
+    columns: [{ label: names.row }, ...numbers],
+    rows: rows.map(({ label, min, median, max }) => [
+      label,
+      ...[min, median, max].map((value) => digits.format(value)),
+    ]),
+  };
+}
+
 /** The characters of a text without its formatting. */
 export function plain(text: Text): string {
   if (typeof text === "string") return text;
@@ -140,4 +175,5 @@ export function shorten(text: string, max: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+const digits = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,4 +1,19 @@
+import type { Poster as PosterOf } from "#src/coach/posting/poster.ts";
 import type { PlatformName } from "./interaction.ts";
+import type { Message } from "./message.ts";
+
+export type {
+  Found,
+  PostCheck,
+  Posted,
+  PostOptions,
+  Refusal,
+  Sought,
+  Target,
+} from "#src/coach/posting/poster.ts";
+
+/** Posts to channels without anybody having asked for it at that moment. */
+export type Poster = PosterOf<Message>;
 
 /** What main.ts needs of a chat platform. Everything else goes the other way: the platform calls dispatch. */
 export interface Platform {
@@ -10,6 +25,8 @@ export interface Platform {
   start(): Promise<void>;
   /** Whether interactions can arrive at this moment. */
   connected(): boolean;
+  /** Absent where nothing can be posted by itself. */
+  readonly poster?: Poster;
   /** Takes nothing new, waits for what is being answered, and disconnects. */
   stop(): Promise<void>;
 }

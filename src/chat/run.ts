@@ -4,7 +4,7 @@ import type { Words } from "#src/words/index.ts";
 import { fieldErrors, lateForm, partKept } from "./apology.ts";
 import type { Answer, Turn } from "./command.ts";
 import type { DispatchSettings } from "./dispatch.ts";
-import { drawForm } from "./form.ts";
+import { drawForm, typedOver } from "./form.ts";
 import type { Interaction, Placement, RawOptions, Reply } from "./interaction.ts";
 import type { Message } from "./message.ts";
 import { parseOptions } from "./options.ts";
@@ -53,7 +53,22 @@ export function createRun(settings: RunSettings) {
   }
 
   async function keep(target: Target & { kind: "form" | "form-closed" }): Promise<void> {
-    await coach.drafts.save(person.id, draftKey(target), await typedSoFar(target));
+    const typed = await typedSoFar(target);
+    // The parts of a form are sent together, so what was not changed in them counts too.
+    const left = target.part ? typed : typedOver(await filledNow(target), typed);
+    if (Object.keys(left).length > 0) await coach.drafts.save(person.id, draftKey(target), left);
+    else await coach.drafts.drop(person.id, draftKey(target));
+  }
+
+  /** What would stand in the form now: a draft must not bring that back over what is saved later. */
+  async function filledNow(target: Target & { kind: "form" | "form-closed" }): Promise<RawOptions> {
+    try {
+      return await target.form.fill(turnOf(target, {}));
+    } catch (error) {
+      // What it was about is not there any more; everything that was typed is kept.
+      if (error instanceof UserError) return {};
+      throw error;
+    }
   }
 
   /** The last part sends the whole form; before it each is kept. */

@@ -4,8 +4,9 @@ import { PAPERS, type PaperDrawer, TEMPLATES, type Template } from "#src/documen
 import type { PaperSize } from "#src/documents/paper/request.ts";
 import type { ResumeDocument } from "#src/documents/resume-document.ts";
 import { languageOf } from "#src/documents/resume-language.ts";
-import { parseResume, printResume } from "#src/documents/resume-markdown.ts";
+import { printResume } from "#src/documents/resume-markdown.ts";
 import { UserError } from "#src/words/errors.ts";
+import { readResume } from "./resume/reading.ts";
 
 /** The resume as files. */
 export interface Papers {
@@ -61,7 +62,7 @@ export function createPapers(db: Database, drawer: PaperDrawer): Papers {
       FROM "User" u LEFT JOIN "Resume" r ON r."userId" = u."id" WHERE u."id" = ${userId}`;
     if (!row?.content?.trim() || !row.updatedAt) throw new UserError("resume-none", {});
     const { content, updatedAt } = row;
-    const { document } = parseResume(content);
+    const document = readResume(content);
     // Headings without a word under them: there is nothing to put on paper.
     if (printResume(document) === "") throw new UserError("resume-none", {});
     return { row, content, updatedAt, document };

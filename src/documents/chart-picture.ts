@@ -1,6 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
+import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Chart } from "./chart.ts";
+import { type Dot, fitted, font, INK, MARGIN, openCard, path, stroke, WIDTH } from "./chart-card.ts";
 import { palettePng } from "./palette-png.ts";
 
 /**
@@ -9,15 +9,7 @@ import { palettePng } from "./palette-png.ts";
  */
 export function drawChart(chart: Chart): Uint8Array<ArrayBuffer> {
   check(chart);
-  const canvas = createCanvas(WIDTH, HEIGHT);
-  const pen = canvas.getContext("2d");
-  pen.lang = "en";
-  pen.fillStyle = INK.card;
-  pen.fillRect(0, 0, WIDTH, HEIGHT);
-  pen.strokeStyle = INK.edge;
-  pen.lineWidth = 4;
-  pen.strokeRect(2, 2, WIDTH - 4, HEIGHT - 4);
-
+  const pen = openCard(HEIGHT);
   pen.fillStyle = INK.text;
   pen.font = font(600, 46);
   pen.textBaseline = "alphabetic";
@@ -32,39 +24,10 @@ export function drawChart(chart: Chart): Uint8Array<ArrayBuffer> {
   return palettePng(pen.getImageData(0, 0, WIDTH, HEIGHT));
 }
 
-interface Dot {
-  readonly x: number;
-  readonly y: number;
-}
-
-const WIDTH = 1200;
 const HEIGHT = 630;
-const MARGIN = 44;
 const TOP = 160;
 const BOTTOM = HEIGHT - 88;
 const DOT = 11;
-
-// One hue, told apart by lightness alone: text 15:1 and 7:1 on the card, the line 6:1.
-const INK = {
-  card: "#ffffff",
-  edge: "#c9d1dc",
-  text: "#17202e",
-  quiet: "#475467",
-  grid: "#d9dfe7",
-  line: "#0b5cad",
-  area: "#e6f0fa",
-};
-
-// A bare machine has no font at all, and then nothing would be written; so the font comes with us, and only it is used.
-const SUBSETS = ["latin", "latin-ext", "cyrillic", "greek"];
-for (const subset of SUBSETS) {
-  for (const weight of [400, 600]) {
-    const file = fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`));
-    if (!GlobalFonts.registerFromPath(file, `Inter ${subset}`)) throw new Error(`The font ${file} cannot be read`);
-  }
-}
-const FAMILY = SUBSETS.map((subset) => `"Inter ${subset}"`).join(", ");
-const font = (weight: 400 | 600, size: number) => `${weight} ${size}px ${FAMILY}`;
 
 function check({ max, points }: Chart): void {
   if (points.length === 0) throw new RangeError("it has no points");
@@ -174,23 +137,4 @@ function drawDates(pen: SKRSContext2D, { points }: Chart, dots: readonly Dot[]):
 /** "%" stands at every grid line, "thousand euros" once, behind the title. */
 function isShort(unit: string): boolean {
   return unit.length <= 3;
-}
-
-/** On one line and no wider than `width`; what is left out shows as an ellipsis. */
-function fitted(pen: SKRSContext2D, text: string, width: number): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  if (pen.measureText(line).width <= width) return line;
-  const letters = Array.from(new Intl.Segmenter("en").segment(line), ({ segment }) => segment).slice(0, 200);
-  while (letters.length > 0 && pen.measureText(`${letters.join("")}…`).width > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
-}
-
-function path(pen: SKRSContext2D, dots: readonly Dot[]): void {
-  pen.beginPath();
-  for (const { x, y } of dots) pen.lineTo(x, y);
-}
-
-function stroke(pen: SKRSContext2D, dots: readonly Dot[]): void {
-  path(pen, dots);
-  pen.stroke();
 }

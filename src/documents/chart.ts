@@ -1,3 +1,4 @@
+import type { RangeChart } from "./range-chart.ts";
 import { createWorkerThread } from "./worker-thread.ts";
 
 /** Values over time, oldest first, at least one. `alt` says the same in words; it is not drawn. */
@@ -11,18 +12,30 @@ export interface Chart {
 }
 
 export interface ChartDrawer {
-  /** A PNG of 1200 x 630 pixels, the same bytes for the same chart. Rejects when it cannot be drawn: show `alt` instead. */
-  draw(chart: Chart): Promise<Uint8Array>;
+  /**
+   * A PNG 1200 pixels wide and 630 high, or for ranges as high as they need; the same bytes for the same chart. Rejects when
+   * it cannot be drawn: show `alt` instead.
+   */
+  draw(chart: Chart | RangeChart): Promise<Uint8Array>;
   stop(): Promise<void>;
 }
 
 /** Draws in a worker thread of its own. */
 export function createChartDrawer(): ChartDrawer {
-  const worker = createWorkerThread<Chart, Uint8Array>(new URL("./chart-worker.ts", import.meta.url), "chart");
+  const worker = createWorkerThread<Chart | RangeChart, Uint8Array>(
+    new URL("./chart-worker.ts", import.meta.url),
+    "chart",
+  );
   return { draw: (chart) => worker.perform(plain(chart)), stop: () => worker.stop() };
 }
 
 /** Only what is drawn crosses to the worker; a caller's chart may carry more. */
-function plain({ title, unit, max, points, alt }: Chart): Chart {
-  return { title, unit, max, points: points.map(({ label, value }) => ({ label, value })), alt };
+function plain(chart: Chart | RangeChart): Chart | RangeChart {
+  const { title, unit, alt } = chart;
+  if ("rows" in chart) {
+    const { min, median, max } = chart.names;
+    const rows = chart.rows.map((row) => ({ label: row.label, min: row.min, median: row.median, max: row.max }));
+    return { title, unit, names: { min, median, max }, rows, alt };
+  }
+  return { title, unit, max: chart.max, points: chart.points.map(({ label, value }) => ({ label, value })), alt };
 }

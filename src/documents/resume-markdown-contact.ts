@@ -58,6 +58,7 @@ interface Found {
 const EMAIL = /^[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]+$/;
 const PHONE = /^\+?[\d(][\d\s()./-]{5,24}\d(?:\s?(?:x|ext\.?)\s?\d{1,6})?$/;
 const TITLED_NAME = /\s+[–—-]\s+(?:resume|résumé|cv|curriculum vitae)$/i;
+const ICON = /^(?:(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+\s*)+/u;
 const LONGEST_HEADLINE = 160;
 const LONGEST_NAME = 60;
 
@@ -120,7 +121,7 @@ function readPart(markdown: string, found: Found): boolean {
     /^(?:\*\*)?([\p{L}. -]{1,15}?)(?:\*\*)?\s*[:：](?:\*\*)?(?:\s+(.*))?$/u.exec(markdown) ?? [];
   const kind = LABELS[label.trim().toLowerCase()];
   if (kind) return readLabelled({ kind, label: label.trim(), value }, found);
-  const linked = takeLink(markdown);
+  const linked = takeLink(markdown.replace(ICON, ""));
   if (linked) return readLink(linked, found);
   const text = plainText(withoutEmphasis(markdown).replace(/^[^\p{L}\p{N}+(<\\&]+/u, ""));
   const bare = /^<(.*)>$/.exec(markdown)?.[1] ?? text;

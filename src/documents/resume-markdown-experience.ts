@@ -131,6 +131,7 @@ function assign(names: readonly string[]): { employer: string; title: string; lo
   const [location] = place >= 0 ? left.splice(place, 1) : [];
   const employer = left.shift() ?? "";
   const title = found ?? left.shift() ?? "";
-  const last = location ?? left.shift();
+  // What ends like a sentence tells of the job.
+  const last = location ?? (/\p{Ll}{2}[.!?]$/u.test(left[0] ?? "") ? undefined : left.shift());
   return { employer, title, ...(last ? { location: last } : {}), left };
 }

@@ -24,7 +24,7 @@ export function readLines(markdown: string): Line[] {
     .split(/\r\n|\r|\n/)
     .entries()) {
     const fence = FENCE.test(source);
-    const line = fenced || fence ? unreadable(source) : classify(source);
+    const line = fenced || fence ? unreadable(source) : classify(source.replace(CENTERING, ""));
     if (fence) fenced = !fenced;
     const above = lines.at(-1);
     const underline = above?.kind === "text" && above.raw ? /^ {0,3}(?:(=+)|-{3,})\s*$/.exec(source) : null;
@@ -82,6 +82,9 @@ type Classified = Omit<Line, "number">;
 const BLANK: Classified = { kind: "blank", raw: "", level: 0, indent: 0 };
 
 const FENCE = /^ {0,3}(?:```|~~~)/;
+
+/** What the web app puts around a name and its contact data; printed, a text never has it unescaped. */
+const CENTERING = /(?<!\\)<\/?(?:div|center)\b[^<>]*>/gi;
 
 const BULLET = /^(?:(?:[-*+–—·]|\d{1,3}[.)])(?:\s+|$)|[•‣▪●○◦⁃∙■□➢➤✓✔]\s*)(?:\[[ xX]\]\s+)?(.*)$/u;
 

@@ -14,7 +14,11 @@ export function plainText(markdown: string): string {
 /** The text as Markdown that reads back as the same text, with no more backslashes than it takes. */
 export function markdownText(text: string): string {
   const line = oneLine(text);
-  for (const pattern of [/[\\|]|^[*_]|\*(?=\*)|(?<=\*)\*/g, /[\\|*_`[\]<>~&]/g, /[!-/:-@[-`{-~]/g]) {
+  for (const pattern of [
+    /[\\|]|^[*_]|\*(?=\*)|(?<=\*)\*|<(?=\/?(?:div|center)\b)/gi,
+    /[\\|*_`[\]<>~&]/g,
+    /[!-/:-@[-`{-~]/g,
+  ]) {
     const escaped = line.replace(pattern, "\\$&");
     if (plainText(escaped) === line) return escaped;
   }

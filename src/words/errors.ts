@@ -16,6 +16,9 @@ export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
 
 export type ErrorCode = keyof ErrorFacts;
 
+/** Why a channel takes no post of ours. */
+export type ChannelProblem = "channel-gone" | "channel-hidden" | "no-permission" | "not-member" | "workspace-gone";
+
 /** Every code with the facts that its sentences need. */
 export interface ErrorFacts {
   // What was typed
@@ -25,7 +28,8 @@ export interface ErrorFacts {
   "option-missing": { option: string };
   "option-twice": { option: string };
   "line-malformed": { near: string };
-  "text-too-long": { option: string; length: number; max: number };
+  /** `instead`: what is better than cutting off the end. */
+  "text-too-long": { option: string; length: number; max: number; instead?: string };
   "text-too-short": { option: string; min: number };
   "number-malformed": { option: string; typed: string; min: number; max: number };
   "number-out-of-range": { option: string; typed: number; min: number; max: number };
@@ -41,6 +45,9 @@ export interface ErrorFacts {
   "too-fast": { seconds: number };
   // What the coach cannot do
   "industry-unknown": { typed: string };
+  /** `nearest`: names that come closest, best first. */
+  "insight-unknown": { typed: string; nearest: readonly string[] };
+  "insight-same": { name: string };
   "skills-too-many": { count: number; max: number };
   "skill-too-long": { skill: string; max: number };
   "topic-unknown": { typed: string; known: readonly string[] };
@@ -50,6 +57,26 @@ export interface ErrorFacts {
   "quiz-shared": Record<never, never>;
   "quiz-unfinished": Record<never, never>;
   "quiz-not-found": Record<never, never>;
+  "resume-none": Record<never, never>;
+  "resume-too-long": { length: number; max: number };
+  "resume-changed": Record<never, never>;
+  "version-gone": Record<never, never>;
+  "improvement-gone": Record<never, never>;
+  "dates-malformed": { typed: string };
+  "dates-reversed": { typed: string };
+  "link-malformed": { typed: string };
+  "email-malformed": { typed: string };
+  "letter-none": Record<never, never>;
+  "letter-gone": Record<never, never>;
+  "letter-unknown": { typed: string };
+  "letter-changed": Record<never, never>;
+  "letter-first": Record<never, never>;
+  "letter-unchanged": Record<never, never>;
+  "letter-no-fact": { topic: string };
+  "letter-ask-unclear": { ask: string };
+  /** What a model wrote that no fact holds. */
+  "letter-invented": { claims: readonly string[] };
+  "letter-half": Record<never, never>;
   // What a file that was sent cannot be read for
   "import-empty": Record<never, never>;
   "import-too-large": { megabytes: number; max: number };
@@ -64,6 +91,17 @@ export interface ErrorFacts {
   "import-link-refused": { host: string };
   "import-link-expired": Record<never, never>;
   "import-link-failed": Record<never, never>;
+  "import-not-permitted": Record<never, never>;
+  "import-one-needed": { given: number };
+  "import-no-resume": Record<never, never>;
+  "proposal-gone": Record<never, never>;
+  // What posting to channels cannot do
+  "zone-unknown": { typed: string; near: readonly string[] };
+  /** `fix`: the exact thing to do. `missing`: permissions by the platform's own names. */
+  "channel-refused": { problem: ChannelProblem; fix: string; missing: readonly string[] };
+  "posting-unavailable": Record<never, never>;
+  "subscription-gone": Record<never, never>;
+  "subscriptions-full": { max: number };
   // What is out of reach
   "storage-away": Record<never, never>;
   "model-quota": { seconds: number | null };

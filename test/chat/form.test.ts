@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { apologise } from "#src/chat/apology.ts";
 import { type Command, defineCommand, onForm, onPress, openForm, subcommand } from "#src/chat/command.ts";
 import { link } from "#src/chat/custom-id.ts";
 import type { RawOptions } from "#src/chat/interaction.ts";
 import { text, wholeNumber } from "#src/chat/option.ts";
 import { splitText } from "#src/chat/split-text.ts";
+import { UserError } from "#src/words/errors.ts";
+import { wordsOf } from "#src/words/index.ts";
 import { TestPerson } from "#test/house/house.ts";
 import { createTestDispatch } from "#test/platforms/test-dispatch.ts";
 
@@ -90,6 +93,33 @@ describe("a form that is longer than the platform's", () => {
     expect(pieces.map(({ label }) => label)).toEqual(["Lines", "Lines (continued)", "Lines (continued)"]);
     await person.submits(second, {});
     expect(sent).toMatchObject([{ lines }]);
+  });
+
+  it("does not open where it would hide the end of a text", async () => {
+    const { person, free } = longForm({ lines: "a line of 20 letters\n".repeat(6) });
+    const refused = await person.says("long");
+    expect(refused.text).toContain("Lines");
+    expect(refused.text).toContain("100 fit");
+    expect(refused.text).toContain("Nothing was changed");
+    expect((await free.says("long")).form.fields).toHaveLength(7);
+  });
+
+  it("joins the pieces of a text in their order, in whichever order they come", async () => {
+    const { free, sent } = longForm();
+    const form = await free.says("long");
+    const values = { "lines~2": "third", lines: "first", employer: "Acme", "lines~1": "second", title: "Welder" };
+    await free.does({ kind: "form", id: form.form.id, values });
+    expect(sent).toMatchObject([{ lines: "first\nsecond\nthird" }]);
+  });
+
+  it("gives a long text back as one when the form is refused", async () => {
+    const asked = {
+      kind: "form",
+      id: FORM.to({ entry: "1" }),
+      values: { lines: "first", "lines~1": "second" },
+    } as const;
+    const { blocks } = apologise(new UserError("too-fast", { seconds: 1 }), wordsOf("en"), { asked, commands: [] });
+    expect(blocks).toContainEqual({ kind: "quote", text: [{ bold: "Lines: " }, "first\nsecond"] });
   });
 
   it("says what is wrong in a part and opens that part again with what was typed", async () => {

@@ -129,6 +129,13 @@ describe("/cover-letter new", () => {
     expect((await person.submits(again, { company: "Beta", title: "Nurse", job: AD })).text).toContain("Nurse at Beta");
   });
 
+  it("writes one letter when it is asked for twice at once", async () => {
+    const { person, userId } = await nurse();
+    const [first, second] = await Promise.all([begin(person), begin(person)]);
+    expect(first.button("Finish")).toBe(second.button("Finish"));
+    expect(await house.db.coverLetter.count({ where: { userId } })).toBe(1);
+  });
+
   it("asks for a resume first", async () => {
     const person = house.person("Resumeless");
     const heard = await begin(person);
@@ -212,6 +219,16 @@ describe("/cover-letter edit", () => {
     expect((await only(userId)).content).toBe(before);
     expect(first.buttons).not.toContain("Undo");
     expect(await house.db.letterVersion.count({ where: { letter: { userId } } })).toBe(0);
+  });
+
+  it("keeps the last fifty texts of a letter", async () => {
+    const { person, userId } = await nurse();
+    await begin(person);
+    const { id } = await only(userId);
+    const text = (count: number) => ({ salutation: "Dear team,", text: `Text ${count}.`, closing: "", signature: "" });
+    for (let count = 0; count < 53; count += 1) await house.coach.letters.edit(userId, id, text(count));
+    expect(await house.db.letterVersion.count({ where: { letterId: id } })).toBe(50);
+    expect((await house.coach.letters.undo(userId, id)).letter.paragraphs).toEqual(["Text 51."]);
   });
 
   it("saves more than 400 words and says so", async () => {
@@ -417,6 +434,8 @@ describe("/cover-letter delete", () => {
     const deleted = await person.pressesId(DELETE_NOW.to({ letter: id }));
     await house.db.deletedLetter.update({ where: { id }, data: { deletedAt: new Date(Date.now() - 601_000) } });
     expect((await person.presses(deleted, "Undo: bring it back")).text).toContain("not there any more");
+    // An old button promises nothing that has passed.
+    expect((await person.pressesId(DELETE_NOW.to({ letter: id }))).text).toContain("not there any more");
     await house.coach.tidy();
     expect(await house.db.deletedLetter.count({ where: { userId } })).toBe(0);
     expect((await person.presses(deleted, "Undo: bring it back")).text).toContain("not there any more");

@@ -7,7 +7,8 @@ import type { LetterView } from "./view.ts";
 /** What may be asked about letters. */
 export interface Letters extends LetterList {
   /**
-   * Writes and saves a draft from resume, profile and ad; `progress` is called when a model begins. UserError: resume-none.
+   * Writes and saves a draft from resume, profile and ad, one where it is asked for twice at once; `progress` is called when
+   * a model begins. UserError: resume-none.
    */
   create(userId: string, wish: LetterWish, progress?: () => void): Promise<Created>;
   /** UserErrors of this and all others that name a letter: letter-gone, not-yours. */
@@ -20,7 +21,7 @@ export interface Letters extends LetterList {
    * letter-invented, letter-half and those of the port, where rules cannot do it.
    */
   ask(userId: string, asked: Asked, progress?: () => void): Promise<Changed>;
-  /** Back to before the last change, as often as there are changes. UserError: letter-first. */
+  /** Back to before the last change, as often as there are changes, up to fifty. UserError: letter-first. */
   undo(userId: string, id: string, stamp?: string): Promise<LetterView>;
   /** Marks it "completed", dated today, and draws it. Rejects with PaperIncomplete, our mistake; then it stays a draft. */
   finish(userId: string, id: string): Promise<Posted>;

@@ -54,6 +54,17 @@ export function changeByRules(letter: Letter, ask: Ask, grounds: Grounds): Lette
   }
 }
 
+/** Salutation and closing alone changed as asked; the letter as it is where they are that way already. */
+export function changedTone(letter: Letter, ask: Ask, grounds: Grounds): Letter {
+  try {
+    const { salutation, closing } = changeByRules(letter, ask, grounds);
+    return { ...letter, salutation, closing };
+  } catch (error) {
+    if (error instanceof UserError) return letter;
+    throw error;
+  }
+}
+
 function changed(before: Letter, after: Letter): Letter {
   if (JSON.stringify(before) === JSON.stringify(after)) throw new UserError("letter-unchanged", {});
   return after;

@@ -21,13 +21,14 @@ export async function deleteLetter(
   userId: string,
   { id, now }: { id: string; now: Date },
 ): Promise<Deleted> {
-  const before = await find(db, userId, id);
+  const before = await find(db, userId, { id, now });
   if (before) return before;
   try {
     return await move(db, userId, { id, now });
   } catch (error) {
     // Deleted twice at once: the other press has done it.
-    const after = error instanceof UserError && error.code === "letter-gone" ? await find(db, userId, id) : undefined;
+    const after =
+      error instanceof UserError && error.code === "letter-gone" ? await find(db, userId, { id, now }) : undefined;
     if (after) return after;
     throw error;
   }
@@ -73,19 +74,29 @@ export async function restoreLetter(
     // Not there: it was restored a moment ago, or it is too late, which the look at the letter itself will tell.
     if (!row) return;
     if (row.userId !== userId) throw new UserError("not-yours", {});
-    if (row.deletedAt.getTime() + KEPT_MS < now.getTime()) throw new UserError("letter-gone", {});
+    if (isTooLate(row.deletedAt, now)) throw new UserError("letter-gone", {});
     const { versions, ...letter } = kept.parse(row.letter);
     await tx.coverLetter.create({ data: { id, userId, ...letter, versions: { create: versions } } });
     await tx.deletedLetter.delete({ where: { id } });
   });
 }
 
-async function find(db: Database, userId: string, id: string): Promise<Deleted | undefined> {
+/** Undefined too for one that cannot be had back any more. */
+async function find(
+  db: Database,
+  userId: string,
+  { id, now }: { id: string; now: Date },
+): Promise<Deleted | undefined> {
   const row = await db.deletedLetter.findUnique({ where: { id } });
   if (!row) return undefined;
   if (row.userId !== userId) throw new UserError("not-yours", {});
+  if (isTooLate(row.deletedAt, now)) return undefined;
   const { companyName: company, jobTitle: title } = kept.parse(row.letter);
   return { id, company, title, until: new Date(row.deletedAt.getTime() + KEPT_MS) };
+}
+
+function isTooLate(deletedAt: Date, now: Date): boolean {
+  return deletedAt.getTime() + KEPT_MS < now.getTime();
 }
 
 const moment = z.string().transform((written) => new Date(written));

@@ -93,6 +93,14 @@ export function dayIn(line: string): Date | undefined {
   return undefined;
 }
 
+/** With the day on which it is finished in the place of the one on which it was begun, if it is dated at all. */
+export function dated(content: string, today: Date): string {
+  const letter = parseLetter(content);
+  const [first, ...others] = letter.head;
+  if (first === undefined || others.length > 0 || dayIn(first) === undefined) return content;
+  return printLetter({ ...letter, head: [writeDay(today, dayStyleOf(first))] });
+}
+
 const MAX_HEAD_BLOCKS = 6;
 
 const DAY = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;

@@ -1,21 +1,21 @@
 import type { Database } from "#src/db/client.ts";
 import type { PaperDrawer } from "#src/documents/paper/index.ts";
-import type { ResumeDocument } from "#src/documents/resume-document.ts";
+import { EMPTY_RESUME, type ResumeDocument } from "#src/documents/resume-document.ts";
 import { UserError } from "#src/words/errors.ts";
 import { modelFor } from "../consent.ts";
 import type { Model, Usage } from "../model.ts";
 import { type PaperChoice, usualChoice } from "../papers.ts";
 import type { Resumes } from "../resume/resumes.ts";
 import type { Letters } from "./asked.ts";
-import { type Ask, changeByRules, readAsk } from "./change-rules.ts";
+import { changeByRules, changedTone, readAsk } from "./change-rules.ts";
 import { composeLetter } from "./compose.ts";
 import { deleteLetter, restoreLetter } from "./deleted.ts";
 import type { AboutPerson } from "./facts.ts";
 import { isEnglishResume } from "./language.ts";
-import { dayIn, dayStyleOf, type Letter, paragraphsIn, parseLetter, printLetter, writeDay } from "./letter.ts";
+import { dated, type Letter, paragraphsIn, parseLetter, printLetter } from "./letter.ts";
 import { createList } from "./list.ts";
 import { type LetterPaper, letterFileName, requestOf } from "./paper.ts";
-import { type LetterRow, ownRow, put, stampOf, takeBack } from "./rows.ts";
+import { add, type LetterRow, ownRow, put, stampOf, takeBack } from "./rows.ts";
 import { type LetterView, viewOf } from "./view.ts";
 import { rewriteParagraphs, type Writing, writeParagraphs } from "./write.ts";
 
@@ -33,21 +33,14 @@ export interface LettersSettings {
 /** Two answers of a model may take this long in all; then the built-in coach writes. */
 const WRITING_MS = 60_000;
 
-const NO_RESUME: ResumeDocument = {
-  contact: { links: [] },
-  summary: [],
-  skills: [],
-  experience: [],
-  education: [],
-  projects: [],
-  certifications: [],
-};
+/** Before a request began, another for the same letter may have come from a second press. */
+const PRESSED_TWICE_MS = 10_000;
 
 export function createLetters({ db, resumes, model, paperDrawer, clock, spent, stopping }: LettersSettings): Letters {
   const hostedFor = modelFor(db, model);
 
   async function documentOf(userId: string): Promise<ResumeDocument> {
-    return (await resumes.find(userId))?.document ?? NO_RESUME;
+    return (await resumes.find(userId))?.document ?? EMPTY_RESUME;
   }
 
   async function aboutOf(userId: string): Promise<AboutPerson & { name: string }> {
@@ -118,7 +111,7 @@ export function createLetters({ db, resumes, model, paperDrawer, clock, spent, s
       const { paragraphs, problem } = await tryModel(userId, (writing) => writeParagraphs(grounds, writing), progress);
       const content = printLetter(paragraphs ? { ...own, paragraphs } : own);
       const data = { userId, content, jobDescription: job, companyName: company, jobTitle: title, status: "draft" };
-      const row = await db.coverLetter.create({ data });
+      const row = await add(db, data, new Date(today.getTime() - PRESSED_TWICE_MS));
       const view = viewOf(row, { document, canUndo: false });
       return { view, problem, foreign: !isEnglishResume(document) };
     },
@@ -203,23 +196,4 @@ export function createLetters({ db, resumes, model, paperDrawer, clock, spent, s
       return show(userId, await ownRow(db, userId, id));
     },
   };
-}
-
-function changedTone(letter: Letter, known: Ask, grounds: Parameters<typeof changeByRules>[2]): Letter {
-  try {
-    const { salutation, closing } = changeByRules(letter, known, grounds);
-    return { ...letter, salutation, closing };
-  } catch (error) {
-    // The salutation is warm enough already.
-    if (error instanceof UserError) return letter;
-    throw error;
-  }
-}
-
-/** With the day on which it is finished in the place of the one on which it was begun, if it is dated at all. */
-function dated(content: string, today: Date): string {
-  const letter = parseLetter(content);
-  const [first, ...others] = letter.head;
-  if (first === undefined || others.length > 0 || dayIn(first) === undefined) return content;
-  return printLetter({ ...letter, head: [writeDay(today, dayStyleOf(first))] });
 }

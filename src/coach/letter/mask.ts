@@ -1,6 +1,7 @@
 import type { Contact } from "#src/documents/resume-document.ts";
+import { ADDRESSES } from "../resume/improve/blanking.ts";
 
-/** Name, e-mail and phone of a person as signs that say nothing: they never leave this machine. */
+/** Name, e-mail and phone of a person, and all addresses and phone numbers, as signs that say nothing: they never leave this machine. */
 export interface Mask {
   hide(text: string): string;
   show(text: string): string;
@@ -17,22 +18,22 @@ export function createMask({ name = "", email = "", phone = "" }: Pick<Contact, 
   };
   const parts = name.split(/[\s.]+/).filter((part) => part.length >= 3);
   const whole = [name, email, phone, ...parts].filter((secret) => secret.trim() !== "");
+  // Addresses first: a name that stands in one must not leave the rest of it.
+  const patterns = [...ADDRESSES, ...whole.flatMap(spellings).map(wholeWord)];
   return {
-    hide(text) {
-      let hidden = text;
-      for (const secret of whole) hidden = hidden.replace(wholeWord(secret), signFor);
-      return hidden
-        .replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, signFor)
-        .replace(/\+?\(?\d[\d\s().-]{7,}\d/g, (found) =>
-          found.replace(/\D/g, "").length >= 9 ? signFor(found) : found,
-        );
-    },
+    hide: (text) => patterns.reduce((left, pattern) => left.replace(pattern, (found) => signFor(found)), text),
     show(text) {
       let shown = text;
       for (const [sign, secret] of signs) shown = shown.replaceAll(sign, () => secret);
       return shown;
     },
   };
+}
+
+/** Never in small letters: "will" and "mark" are words of any ad. */
+function spellings(secret: string): string[] {
+  const title = secret.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
+  return [...new Set([secret, secret.toUpperCase(), title])];
 }
 
 function wholeWord(secret: string): RegExp {

@@ -3,7 +3,7 @@ import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
 
 /** The tables of letters, inside or outside of a transaction. */
-export type Rows = Pick<Database, "coverLetter" | "letterVersion" | "deletedLetter" | "$queryRaw">;
+export type Rows = Pick<Database, "coverLetter" | "letterVersion" | "deletedLetter" | "$queryRaw" | "$executeRaw">;
 
 export type LetterRow = NonNullable<Awaited<ReturnType<Rows["coverLetter"]["findUnique"]>>>;
 
@@ -32,8 +32,27 @@ export async function lockedRow(rows: Rows, userId: string, id: string): Promise
   return ownRow(rows, userId, id);
 }
 
+/** A letter that is about to be saved for the first time. */
+export type NewLetter = Pick<LetterRow, "userId" | "content" | "companyName" | "jobTitle" | "status"> & {
+  readonly jobDescription: string;
+};
+
+/** Saves a new letter. One for the same job and ad that has come about since then is given in its place: pressed twice. */
+export async function add(db: Database, letter: NewLetter, since: Date): Promise<LetterRow> {
+  const { userId, companyName, jobTitle, jobDescription } = letter;
+  return db.$transaction(async (tx) => {
+    // The person's own row, because there is no letter to lock yet.
+    await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
+    const same = { userId, companyName, jobTitle, jobDescription, createdAt: { gte: since } };
+    return (await tx.coverLetter.findFirst({ where: same })) ?? tx.coverLetter.create({ data: letter });
+  });
+}
+
+/** Earlier texts of one letter. */
+const KEPT_VERSIONS = 50;
+
 /**
- * Changes a letter as it stands in this moment, and keeps what it was. `change` gets the present text and may throw; the same
+ * Changes a letter as it stands in this moment, and keeps what it was (the last fifty). `change` gets the present text and may throw; the same
  * text changes nothing, undefined neither.
  */
 export async function put(
@@ -49,6 +68,9 @@ export async function put(
     // Two changes within one millisecond still have an order.
     const createdAt = new Date(Math.max(Date.now(), (last?.createdAt.getTime() ?? 0) + 1));
     await tx.letterVersion.create({ data: { letterId: id, content: row.content, status: row.status, createdAt } });
+    await tx.$executeRaw`
+      DELETE FROM "LetterVersion" WHERE "id" IN (
+        SELECT "id" FROM "LetterVersion" WHERE "letterId" = ${id} ORDER BY "createdAt" DESC OFFSET ${KEPT_VERSIONS})`;
     return tx.coverLetter.update({ where: { id }, data: { content, status: "draft" } });
   });
 }

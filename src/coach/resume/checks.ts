@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import type { Database } from "#src/db/client.ts";
-import { parseResume } from "#src/documents/resume-markdown.ts";
 import { UserError } from "#src/words/errors.ts";
 import { type AdMatch, matchAd } from "./match/match.ts";
 import { readVocabulary } from "./match/vocabulary.ts";
+import { readResume } from "./reading.ts";
 import { assess, scoreContent } from "./resumes.ts";
 import { type ResumeScore, SCORE_VERSION } from "./score/score.ts";
 
@@ -38,7 +38,7 @@ export function createChecks(db: Database): ResumeChecks {
       await readVocabulary();
       // Each of the two takes milliseconds in which nobody else is answered; others come in between.
       await nextTurn();
-      return { score, match: matchAd(parseResume(row.content).document, ad) };
+      return { score, match: matchAd(readResume(row.content), ad) };
     },
   };
 }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import type { Database } from "#src/db/client.ts";
 import { EMPTY_RESUME, type ResumeDocument } from "#src/documents/resume-document.ts";
 import { parseResume, printResume } from "#src/documents/resume-markdown.ts";
 import { UserError } from "#src/words/errors.ts";
+import { readResume } from "./reading.ts";
 import { type ResumeScore, type ScoreOptions, scoreResume } from "./score/score.ts";
 
 /** One resume per person: Markdown in its row, a structure everywhere else. */
@@ -14,7 +16,8 @@ export interface Resumes {
   get(userId: string): Promise<SavedResume>;
   /**
    * Changes the resume as it stands in this moment; what it was is kept as a version (the last ten). `change` gets an empty
-   * document while there is no resume, and may throw. Two changes at once follow each other. UserError: resume-too-long.
+   * document while there is no resume, and may throw; where it gives that back, nothing is written. Two changes at once
+   * follow each other. UserError: resume-too-long.
    */
   change(userId: string, cause: Cause, change: (document: ResumeDocument) => ResumeDocument): Promise<SavedResume>;
   /** The whole resume as Markdown in place of the present one. UserError: resume-too-long. */
@@ -25,8 +28,8 @@ export interface Resumes {
   version(userId: string, id: string): Promise<ResumeVersion>;
 }
 
-/** What made the change. */
-export type Cause = "edit" | "import" | "improve" | "restore";
+/** What made the change. "move" says the same in another order: any number of them in a row are one version. */
+export type Cause = "edit" | "move" | "import" | "improve" | "restore";
 
 export interface SavedResume {
   readonly content: string;
@@ -49,12 +52,16 @@ export interface ResumeVersion {
 
 const KEPT_VERSIONS = 10;
 
+const NEWEST_FIRST = [{ createdAt: "desc" as const }, { id: "desc" as const }];
+
+const EVER = new Date(0);
+
 /** Characters of Markdown: some twenty pages. */
 export const MAX_CONTENT = 60_000;
 
 export function createResumes(db: Database): Resumes {
   const put = (userId: string, cause: Cause, write: Write): Promise<SavedResume> =>
-    db.$transaction((tx) => writeResume(tx, { userId, cause }, write));
+    db.$transaction((tx) => writeResume(tx, { userId, cause, ...(cause === "move" && { since: EVER }) }, write));
 
   async function find(userId: string): Promise<SavedResume | undefined> {
     const row = await db.resume.findUnique({ where: { userId } });
@@ -70,17 +77,25 @@ export function createResumes(db: Database): Resumes {
       return found;
     },
     change: (userId, cause, change) =>
-      put(userId, cause, (content) =>
-        printResume(change(content === undefined ? EMPTY_RESUME : parseResume(content).document)),
-      ),
+      put(userId, cause, (content) => {
+        const document = content === undefined ? EMPTY_RESUME : readResume(content);
+        const changed = change(document);
+        return changed === document ? (content ?? "") : printResume(changed);
+      }),
     replace: (userId, cause, content) => put(userId, cause, () => content),
     async versions(userId) {
       const rows = await db.resumeVersion.findMany({
         where: { userId },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        orderBy: NEWEST_FIRST,
         take: KEPT_VERSIONS,
       });
-      return rows.map(resumeVersion);
+      const versions: ResumeVersion[] = [];
+      for (const row of rows) {
+        versions.push(resumeVersion(row));
+        // Each takes milliseconds in which nobody else is answered; others come in between.
+        await nextTurn();
+      }
+      return versions;
     },
     async version(userId, id) {
       const row = await db.resumeVersion.findUnique({ where: { id } });
@@ -94,6 +109,13 @@ export function createResumes(db: Database): Resumes {
 /** What a transaction must give. */
 type Transaction = Pick<Database, "resume" | "resumeVersion" | "$queryRaw" | "$executeRaw">;
 
+interface Change {
+  readonly userId: string;
+  readonly cause: Cause;
+  /** What the resume was is not kept where it was last changed for the same cause, at this moment or later. */
+  readonly since?: Date;
+}
+
 /** From the content as it stands, undefined where there is no row, to what shall stand there. May throw. */
 type Write = (content: string | undefined) => string;
 
@@ -103,7 +125,7 @@ type Write = (content: string | undefined) => string;
  */
 export async function writeResume(
   tx: Transaction,
-  { userId, cause }: { readonly userId: string; readonly cause: Cause },
+  { userId, cause, since }: Change,
   write: Write,
 ): Promise<SavedResume> {
   // The person's own row, because there may be no resume to lock yet.
@@ -113,10 +135,11 @@ export async function writeResume(
   if (content.length > MAX_CONTENT)
     throw new UserError("resume-too-long", { length: content.length, max: MAX_CONTENT });
   if (before && before.content === content) return savedResume(before);
+  if (!before && content === "") return savedResume({ content, atsScore: null, updatedAt: new Date() });
   const { score, feedback } = assess(content);
   const values = { content, atsScore: score, feedback: JSON.stringify(feedback) };
   const row = await tx.resume.upsert({ where: { userId }, create: { userId, ...values }, update: values });
-  if (before) {
+  if (before && !(since && (await isKept(tx, { userId, cause, since })))) {
     await tx.resumeVersion.create({ data: { userId, content: before.content, replacedBy: cause } });
     await tx.$executeRaw`
       DELETE FROM "ResumeVersion" WHERE "id" IN (
@@ -124,6 +147,15 @@ export async function writeResume(
         ORDER BY "createdAt" DESC, "id" DESC OFFSET ${KEPT_VERSIONS})`;
   }
   return savedResume(row);
+}
+
+async function isKept(tx: Transaction, { userId, cause, since }: Required<Change>): Promise<boolean> {
+  const newest = await tx.resumeVersion.findFirst({
+    where: { userId },
+    orderBy: NEWEST_FIRST,
+    select: { replacedBy: true, createdAt: true },
+  });
+  return newest?.replacedBy === cause && newest.createdAt >= since;
 }
 
 /** The check of a resume as it is written, with its own headings. */
@@ -153,7 +185,7 @@ function savedResume(row: { content: string; atsScore: number | null; updatedAt:
   const { content, atsScore, updatedAt } = row;
   return {
     content,
-    document: parseResume(content).document,
+    document: readResume(content),
     hash: hashOf(content),
     // Another program may have written the row without a score.
     score: atsScore ?? assess(content).score,
@@ -161,9 +193,9 @@ function savedResume(row: { content: string; atsScore: number | null; updatedAt:
   };
 }
 
-const causes = z.enum(["edit", "import", "improve", "restore"]);
+const causes = z.enum(["edit", "move", "import", "improve", "restore"]);
 
 function resumeVersion(row: { id: string; content: string; replacedBy: string; createdAt: Date }): ResumeVersion {
   const { id, content, replacedBy, createdAt } = row;
-  return { id, content, document: parseResume(content).document, replacedBy: causes.parse(replacedBy), createdAt };
+  return { id, content, document: readResume(content), replacedBy: causes.parse(replacedBy), createdAt };
 }

@@ -3,7 +3,7 @@ import { InteractionType } from "discord.js";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
 import type { Reply } from "#src/chat/interaction.ts";
-import type { Chart, Message } from "#src/chat/message.ts";
+import type { Drawing, Message } from "#src/chat/message.ts";
 import { createDelivery, type Delivery } from "./delivery.ts";
 import type { Deadlines } from "./limits.ts";
 import { withPictures } from "./pictures.ts";
@@ -14,7 +14,7 @@ export interface AnswerSettings {
   readonly dispatch: Dispatch;
   readonly rest: REST;
   readonly log: Logger;
-  readonly drawChart: (chart: Chart) => Promise<Uint8Array>;
+  readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly deadlines: Deadlines;
   readonly observe: {
     /** Milliseconds from the arrival of an interaction until Discord had taken the first response. */

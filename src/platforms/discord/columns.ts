@@ -4,6 +4,7 @@ import { oneLine, visible } from "./markdown.ts";
 
 /** Lines that belong together and can be cut between two of them. */
 export interface Lines {
+  /** A caption; where a block of code opens, with the line of its labels. */
   readonly before: string;
   readonly lines: readonly string[];
   readonly after: string;
@@ -24,7 +25,10 @@ export function drawTable({ caption, columns, rows }: Table): Lines {
         .join("  ")
         .trimEnd(),
     );
-    return { before: `${title}\`\`\`\n`, lines: aligned.map((line) => line || " "), after: "\n```" };
+    const [head = "", ...below] = aligned.map((line) => line || " ");
+    const opened = `${title}\`\`\`\n`;
+    if (below.length === 0) return { before: opened, lines: [head], after: "\n```" };
+    return { before: `${opened}${head}\n`, lines: below, after: "\n```" };
   }
   const [labels = [], ...values] = clean;
   return { before: title, lines: values.map((row) => labelLine(labels, row)), after: "" };

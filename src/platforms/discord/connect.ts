@@ -3,7 +3,7 @@ import type { APIApplication, APIApplicationCommand, APIInteraction, Client } fr
 import { DiscordAPIError, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
-import type { Chart } from "#src/chat/message.ts";
+import type { Drawing } from "#src/chat/message.ts";
 import type { Platform, PlatformRefused } from "#src/chat/platform.ts";
 import { type AnswerSettings, createAnswer } from "./answer.ts";
 import { check } from "./check.ts";
@@ -19,7 +19,7 @@ export interface DiscordSettings {
   readonly dispatch: Dispatch;
   readonly log: Logger;
   /** PNG bytes. When it rejects, the chart's alt text is shown. */
-  readonly drawChart: (chart: Chart) => Promise<Uint8Array>;
+  readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly observe: AnswerSettings["observe"];
   readonly deadlines?: Partial<Deadlines>;
 }

@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from "discord.js";
 import { ButtonStyle, ComponentType } from "discord.js";
-import { type Button, type File, type Select, shorten } from "#src/chat/message.ts";
+import { type Button, type Choice, type File, type Select, shorten } from "#src/chat/message.ts";
 import { wordsOf } from "#src/words/index.ts";
 import { type Item, textItem } from "./layout.ts";
 import { limits } from "./limits.ts";
@@ -92,4 +92,12 @@ export function selectItems({ label, to, options, chosen }: Select, pen: Pen): I
       },
     ];
   });
+}
+
+/** What is offered while somebody types. */
+export function drawSuggestions(choices: readonly Choice[]): { name: string; value: string }[] {
+  return choices
+    .filter(({ value }) => value.length >= 1 && value.length <= limits.choiceText)
+    .slice(0, limits.choices)
+    .map(({ value, label }) => ({ name: shorten(label.trim() || value, limits.choiceText), value }));
 }

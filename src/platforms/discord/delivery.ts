@@ -1,12 +1,12 @@
 import type { APIInteraction } from "discord.js";
 import { InteractionResponseType, InteractionType, MessageFlags } from "discord.js";
 import type { Placement, Reply } from "#src/chat/interaction.ts";
-import { type Choice, type Message, shorten } from "#src/chat/message.ts";
-import { limits } from "./limits.ts";
+import type { Choice, Message } from "#src/chat/message.ts";
+import { drawSuggestions } from "./controls.ts";
 import { drawModal } from "./modal.ts";
 import { plainText } from "./plain-text.ts";
-import { type Drawn, render } from "./render.ts";
-import { type Fault, faultOf, type Requests } from "./requests.ts";
+import { type Drawn, type Page, render } from "./render.ts";
+import { attempt, type Fault, type Requests } from "./requests.ts";
 import { restore } from "./restore.ts";
 
 export interface DeliverySettings {
@@ -86,12 +86,9 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
   }
 
   async function suggest(choices: readonly Choice[]): Promise<void> {
-    const drawn = choices
-      .filter(({ value }) => value.length >= 1 && value.length <= limits.choiceText)
-      .slice(0, limits.choices)
-      .map(({ value, label }) => ({ name: shorten(label.trim() || value, limits.choiceText), value }));
+    const data = { choices: drawSuggestions(choices) };
     const fault = await attempt(() =>
-      requests.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices: drawn }),
+      requests.callback(InteractionResponseType.ApplicationCommandAutocompleteResult, data),
     );
     if (fault) undelivered("suggestions", fault);
     else acknowledged();
@@ -102,10 +99,41 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
     const drawn = draw(message);
     const fault =
       heard === "nothing" ? await respond(drawn, placement) : await fill(drawn, { placement, deferred: heard });
-    if (!fault) return;
+    if (!fault) return showMore(drawn.more, { message, placement });
     undelivered("answer", fault);
-    const second = await again(fault, { message, drawn, placement });
-    if (second) undelivered("second try", second);
+    const plain = fault.kind === "refused" ? plainly(message) : drawn;
+    const second = await again(fault, { drawn: plain, placement });
+    if (second) return undelivered("second try", second);
+    if (fault.kind !== "gone") await showMore(plain.more, { message, placement });
+  }
+
+  /** What did not fit the first message, in those that follow it: the buttons are in the last. */
+  async function showMore(pages: readonly Page[], at: { message: Message; placement: Placement }): Promise<void> {
+    for (const page of pages) {
+      const fault = await followUp(page, at.placement);
+      if (!fault) continue;
+      undelivered("further part", fault);
+      if (fault.kind === "gone") return;
+      // Twice the same part is better than none, and better in plain words.
+      const { more, ...plain } = plainly(at.message);
+      const again = fault.kind === "refused" ? [plain, ...more] : [page];
+      for (const one of again) {
+        const second = await followUp(one, at.placement);
+        if (second) return undelivered("second try", second);
+      }
+      if (fault.kind === "refused") return;
+    }
+  }
+
+  /** Beside a message that only one person sees, only they see what follows. */
+  function followUp({ body, files }: Page, placement: Placement): Promise<Fault | undefined> {
+    const hidden = ((payload.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    const at = placement === "in-place" && hidden ? "new-private" : placement;
+    return attempt(() => requests.followUp(flagged(body, at), files));
+  }
+
+  function plainly(message: Message): Drawn {
+    return draw({ summary: message.summary, blocks: [{ kind: "text", text: plainText(message) }] });
   }
 
   /** The first response. */
@@ -140,7 +168,7 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
   /** The one other way, chosen by what went wrong; the fault of that when it failed as well. */
   async function again(
     fault: Fault,
-    { message, drawn, placement }: { message: Message; drawn: Drawn; placement: Placement },
+    { drawn, placement }: { drawn: Drawn; placement: Placement },
   ): Promise<Fault | undefined> {
     const { body, files } = drawn;
     switch (fault.kind) {
@@ -155,11 +183,9 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
       case "deleted":
         if (heard === "nothing") return respond(drawn, "new-private");
         return attempt(() => requests.followUp(flagged(body, "new-private"), files));
-      case "refused": {
-        const plain = draw({ summary: message.summary, blocks: [{ kind: "text", text: plainText(message) }] });
-        if (heard === "nothing") return respond(plain, placement);
-        return fill(plain, { placement, deferred: heard === "too-late" ? placement : heard });
-      }
+      case "refused":
+        if (heard === "nothing") return respond(drawn, placement);
+        return fill(drawn, { placement, deferred: heard === "too-late" ? placement : heard });
     }
   }
 
@@ -172,13 +198,4 @@ function ephemeral(placement: Placement): { flags: number } | undefined {
 
 function flagged(body: Drawn["body"], placement: Placement): Drawn["body"] {
   return placement === "new-private" ? { ...body, flags: body.flags | MessageFlags.Ephemeral } : body;
-}
-
-async function attempt(request: () => Promise<void>): Promise<Fault | undefined> {
-  try {
-    await request();
-    return undefined;
-  } catch (error) {
-    return faultOf(error);
-  }
 }

@@ -6,7 +6,8 @@ import { ofText, type Passage } from "./passages.ts";
 
 /** What a message is made of, before it is known how much of it fits. */
 export type Item =
-  | { readonly kind: "text"; readonly passages: readonly Passage[] }
+  /** `leads`: it belongs to what follows. */
+  | { readonly kind: "text"; readonly passages: readonly Passage[]; readonly leads?: boolean }
   /** A row of buttons or a select; `choices` is what a person would miss without it. */
   | {
       readonly kind: "controls";
@@ -50,7 +51,8 @@ export function layOut(items: readonly Item[]): Layout {
 // One for the container itself.
 const ROOM = limits.components - 1 - RESERVED.components;
 
-function fits(items: readonly Item[]): boolean {
+/** Whether there is room for all of them, whatever the length of their texts. */
+export function fits(items: readonly Item[]): boolean {
   const files = items.filter(({ kind }) => kind === "media").length;
   return items.reduce((sum, item) => sum + cost(item), 0) <= ROOM && files <= limits.files;
 }
@@ -74,7 +76,7 @@ function choose(items: readonly Item[]): Set<Item> {
 }
 
 /** Neighbouring texts as one. */
-function merged(items: readonly Item[]): Item[] {
+export function merged(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
   for (const item of items) {
     const last = joined.at(-1);
@@ -118,4 +120,9 @@ export function textDisplay(content: string): APITextDisplayComponent {
 export function textItem(text: string): Item[] {
   const passage = ofText(text);
   return passage ? [{ kind: "text", passages: [passage] }] : [];
+}
+
+/** The same texts, which stay with what follows. */
+export function leading(items: readonly Item[]): Item[] {
+  return items.map((item) => (item.kind === "text" ? { ...item, leads: true } : item));
 }

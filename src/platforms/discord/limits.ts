@@ -6,6 +6,8 @@
 export const limits = {
   /** Nested ones count. */
   components: 40,
+  /** Ours: of one answer. An app on somebody's own account may follow up five times where the bot is not a member. */
+  messages: 5,
   /** Over all text displays of a message (github.com/discord/discord-api-docs/pull/8562); counted in UTF-16 units. */
   text: 4000,
   rowButtons: 5,

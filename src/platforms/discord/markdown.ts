@@ -1,4 +1,5 @@
-import { type Inline, shorten, type Text } from "#src/chat/message.ts";
+import { type Inline, plain, shorten, type Text } from "#src/chat/message.ts";
+import { cutAt } from "#src/chat/split-text.ts";
 
 /** Discord's Markdown of a text in which everything that a person or a model wrote stays literal. */
 export function markdown(text: Text): string {
@@ -25,6 +26,21 @@ export function cut(text: Text, max: number, draw: (text: Text) => string = mark
     else high = middle - 1;
   }
   return best;
+}
+
+/**
+ * A text in two, of which the first drawn has at most `max` characters: parted where a line ends, else between words, else
+ * between letters. undefined where all of it fits or nothing does.
+ */
+export function part(text: Text, max: number, draw: (text: Text) => string = markdown): [Text, Text] | undefined {
+  const characters = plain(text);
+  for (let at = Math.min(max, characters.length - 1); at > 0; at = Math.floor(at * 0.95)) {
+    const place = cutAt(characters, at);
+    if (place >= characters.length) continue;
+    const head = slice(text, 0, place);
+    if (draw(head).length <= max) return [trimmedEnd(head), slice(text, place, characters.length)];
+  }
+  return undefined;
 }
 
 function touches(before: string | undefined, after: string): boolean {
@@ -73,6 +89,25 @@ function atLineStarts(text: string): string {
     const [, spaces, sign, digits, dot] = found;
     return sign ? `${spaces}\\${sign}` : `${spaces}${digits}\\${dot}`;
   });
+}
+
+function slice(text: Text, from: number, to: number): Inline[] {
+  const kept: Inline[] = [];
+  let at = 0;
+  for (const run of typeof text === "string" ? [text] : text) {
+    const whole = written(run);
+    const some = whole.slice(Math.max(0, from - at), Math.max(0, to - at));
+    if (some !== "") kept.push(rewritten(run, some));
+    at += whole.length;
+  }
+  return kept;
+}
+
+/** Without the line break or blank at which it was parted. */
+function trimmedEnd(runs: readonly Inline[]): Inline[] {
+  const last = runs.at(-1);
+  if (last === undefined) return [];
+  return [...runs.slice(0, -1), rewritten(last, written(last).replace(/[\n ]$/, ""))];
 }
 
 function lengthOf(text: Text): number {

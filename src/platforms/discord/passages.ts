@@ -1,12 +1,14 @@
-import { type Block, plain, type Text } from "#src/chat/message.ts";
+import { type Block, plain, type Text, tableOf } from "#src/chat/message.ts";
 import { drawBars, drawTable, type Lines } from "./columns.ts";
-import { cut, markdown, oneLine, visible } from "./markdown.ts";
+import { cut, markdown, oneLine, part, visible } from "./markdown.ts";
 
 /** A piece of text as Discord's Markdown, which can also say less. */
 export interface Passage {
   readonly whole: string;
   /** At most `max` characters with a sign that there is more; "" when nothing sensible fits. */
   cut(max: number): string;
+  /** In two, of which the first has at most `max` characters; undefined where there is no place to part it. */
+  part(max: number): { head: Passage; tail: Passage } | undefined;
 }
 
 type TextBlock = Exclude<Block, { kind: "buttons" | "select" | "image" | "file" | "divider" }>;
@@ -38,6 +40,8 @@ export function passageOf(block: TextBlock): Passage | undefined {
       return ofLines(drawTable(block));
     case "bars":
       return ofLines(drawBars(block));
+    case "ranges":
+      return ofLines(drawTable(tableOf(block)));
     case "chart":
       // Where the picture could not be drawn, its alt text says the same.
       return ofText([{ bold: block.title }, `\n${block.alt}`]);
@@ -46,7 +50,15 @@ export function passageOf(block: TextBlock): Passage | undefined {
 
 export function ofText(text: Text, draw: (text: Text) => string = markdown): Passage | undefined {
   if (visible(plain(text)).trim() === "") return undefined;
-  return { whole: draw(text), cut: (max) => cut(text, max, draw) };
+  return {
+    whole: draw(text),
+    cut: (max) => cut(text, max, draw),
+    part(max) {
+      const parted = part(text, max, draw);
+      const [head, tail] = parted ? parted.map((one) => ofText(one, draw)) : [];
+      return head && tail && { head, tail };
+    },
+  };
 }
 
 function ofLines({ before, lines, after }: Lines): Passage | undefined {
@@ -63,6 +75,17 @@ function ofLines({ before, lines, after }: Lines): Passage | undefined {
         kept.push(line);
       }
       return kept.length > 0 ? `${before}${[...kept, "…"].join("\n")}${after}` : "";
+    },
+    part(max) {
+      let left = max - before.length - after.length;
+      const count = lines.findIndex((line) => {
+        left -= line.length + 1;
+        return left < 0;
+      });
+      const head = ofLines({ before, lines: lines.slice(0, Math.max(0, count)), after });
+      // What opens a block of code opens it again, with its labels; a caption is said once.
+      const tail = ofLines({ before: /```\n.*$/s.exec(before)?.[0] ?? "", lines: lines.slice(count), after });
+      return count > 0 && head && tail ? { head, tail } : undefined;
     },
   };
 }

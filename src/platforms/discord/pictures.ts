@@ -1,14 +1,14 @@
 import type { Logger } from "pino";
-import type { Block, Chart, Message } from "#src/chat/message.ts";
+import type { Block, Drawing, Message } from "#src/chat/message.ts";
 
 /** The message with its charts drawn. A chart that cannot be drawn stays, and is shown as its alt text. */
 export async function withPictures(
   message: Message,
-  { drawChart, log }: { drawChart: (chart: Chart) => Promise<Uint8Array>; log: Logger },
+  { drawChart, log }: { drawChart: (chart: Drawing) => Promise<Uint8Array>; log: Logger },
 ): Promise<Message> {
-  if (!message.blocks.some(({ kind }) => kind === "chart")) return message;
+  if (!message.blocks.some(({ kind }) => DRAWN.has(kind))) return message;
   const blocks = message.blocks.map(async (block): Promise<Block> => {
-    if (block.kind !== "chart") return block;
+    if (block.kind !== "chart" && block.kind !== "ranges") return block;
     try {
       const bytes = await drawChart(block);
       return {
@@ -23,3 +23,5 @@ export async function withPictures(
   });
   return { ...message, blocks: await Promise.all(blocks) };
 }
+
+const DRAWN: ReadonlySet<Block["kind"]> = new Set(["chart", "ranges"]);

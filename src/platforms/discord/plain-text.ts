@@ -1,4 +1,4 @@
-import { type Block, type Message, plain } from "#src/chat/message.ts";
+import { type Block, type Message, plain, tableOf } from "#src/chat/message.ts";
 
 /** A whole message as plain text: what is attached where it does not fit. */
 export function plainText({ blocks }: Message): string {
@@ -27,6 +27,8 @@ function blockText(block: Block): string {
       return [block.caption, ...block.bars.map(({ label, text }) => `${label}: ${text}`)].join("\n");
     case "chart":
       return `${block.title}: ${block.alt}`;
+    case "ranges":
+      return blockText(tableOf(block));
     case "image":
       return block.alt;
     case "file":

@@ -5,14 +5,20 @@ import { wordsOf } from "#src/words/index.ts";
 import { createAddresses } from "./addresses.ts";
 import { buttonItems, type Pen, selectItems } from "./controls.ts";
 import { createFileNames } from "./files.ts";
-import { type Item, layOut, textDisplay, textItem } from "./layout.ts";
+import { type Item, type Layout, layOut, leading, textDisplay, textItem } from "./layout.ts";
 import { limits } from "./limits.ts";
 import { markdown, visible } from "./markdown.ts";
+import { paginate } from "./pages.ts";
 import { passageOf } from "./passages.ts";
 import { plainText } from "./plain-text.ts";
 
-/** A message as Discord takes it: Components V2 in the body, and the files that it shows. */
-export interface Drawn {
+/** A message as Discord takes it, and those that follow it where one is too short for all of it. */
+export interface Drawn extends Page {
+  readonly more: readonly Page[];
+}
+
+/** Components V2 in the body, and the files that it shows. */
+export interface Page {
   readonly body: Pick<RESTPostAPIChannelMessageJSONBody, "allowed_mentions"> & {
     readonly flags: number;
     readonly components: APIMessageTopLevelComponent[];
@@ -24,38 +30,55 @@ export interface Drawn {
 
 /** Draws within Discord's limits; what does not fit is attached or counted, never dropped in silence. */
 export function render(message: Message, { attachmentBytes = limits.attachmentBytes as number } = {}): Drawn {
-  const words = wordsOf("en").limits;
   const pen: Pen = { address: createAddresses(), fileName: createFileNames(), attachmentBytes, undrawn: 0 };
   const items = message.blocks.flatMap((block) => itemsOf(block, pen));
   if (!items.some(({ kind }) => kind !== "divider")) items.push(...textItem(visible(message.summary).trim() || "…"));
-  const { components, files, cut, ...laidOut } = layOut(items);
-  const leftOut = laidOut.leftOut + pen.undrawn;
-  const attached = files.map(({ file, alt }) => ({ file, alt }));
+  if (pen.undrawn > 0) items.push(...itemsOf({ kind: "note", text: wordsOf("en").limits.leftOut(pen.undrawn) }, pen));
+  const pages = paginate(items);
+  const drawn = pages.slice(0, -1).map((page) => pageOf(layOut(page), message.tone));
+  const [first, ...more] = [...drawn, lastPage(layOut(pages.at(-1) ?? []), message, pen)];
+  if (!first) throw new Error("A message without a page");
+  return { ...first, more };
+}
+
+/** With notes about what is missing, and the whole text where some of it is. */
+function lastPage(laidOut: Layout, message: Message, pen: Pen): Page {
+  const words = wordsOf("en").limits;
+  const { components, files, cut } = laidOut;
+  // Where text is cut, the note about what Discord does not take at all is cut with it.
+  const leftOut = laidOut.leftOut + (cut ? pen.undrawn : 0);
   const notes = [...(leftOut > 0 ? [words.leftOut(leftOut)] : []), ...(cut ? [words.wholeText] : [])];
   if (notes.length > 0) components.push(textDisplay(notes.map((note) => `-# ${markdown(note)}`).join("\n")));
-  if (cut) {
-    const bytes = new TextEncoder().encode(plainText(message));
-    const file = {
-      name: pen.fileName({ name: "message.txt", mediaType: "text/plain", bytes }),
-      mediaType: "text/plain; charset=utf-8",
-      bytes,
-    };
-    components.push({ type: ComponentType.File, file: { url: `attachment://${file.name}` } });
-    attached.push({ file, alt: "" });
-  }
+  if (!cut) return pageOf({ components, files }, message.tone);
+  const bytes = new TextEncoder().encode(plainText(message));
+  const file = {
+    name: pen.fileName({ name: "message.txt", mediaType: "text/plain", bytes }),
+    mediaType: "text/plain; charset=utf-8",
+    bytes,
+  };
+  components.push({ type: ComponentType.File, file: { url: `attachment://${file.name}` } });
+  return pageOf({ components, files: [...files, { file, alt: "" }] }, message.tone);
+}
+
+function pageOf({ components, files }: Shown, tone: Tone | undefined): Page {
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
-      components: [{ type: ComponentType.Container, ...accent(message.tone), components }],
-      attachments: attached.map(({ file, alt }, index) => ({
+      components: [{ type: ComponentType.Container, ...accent(tone), components }],
+      attachments: files.map(({ file, alt }, index) => ({
         id: String(index),
         filename: file.name,
         ...(alt !== "" && { description: shorten(alt, limits.description) }),
       })),
       allowed_mentions: { parse: [] },
     },
-    files: attached.map(({ file }) => file),
+    files: files.map(({ file }) => file),
   };
+}
+
+interface Shown {
+  readonly components: Layout["components"];
+  readonly files: readonly { readonly file: File; readonly alt: string }[];
 }
 
 function itemsOf(block: Block, pen: Pen): Item[] {
@@ -70,12 +93,14 @@ function itemsOf(block: Block, pen: Pen): Item[] {
       return mediaItems(block.file, { alt: block.alt, picture: true, pen });
     case "file":
       return [
-        ...textItem(block.description),
+        ...leading(textItem(block.description)),
         ...mediaItems(block.file, { alt: block.description, picture: false, pen }),
       ];
     default: {
       const passage = passageOf(block);
-      return passage ? [{ kind: "text", passages: [passage] }] : [];
+      if (!passage) return [];
+      const text: Item = { kind: "text", passages: [passage] };
+      return block.kind === "heading" ? leading([text]) : [text];
     }
   }
 }

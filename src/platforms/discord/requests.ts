@@ -1,5 +1,5 @@
 import type { APIInteraction, InteractionResponseType } from "discord.js";
-import { DiscordAPIError, REST, Routes } from "discord.js";
+import { DefaultRestOptions, DiscordAPIError, REST, Routes } from "discord.js";
 import type { File } from "#src/chat/message.ts";
 
 /** What can be asked of Discord with the token of one interaction. */
@@ -21,9 +21,27 @@ export function createAnswerRest(settings: { api?: string; requestMs: number }):
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     retries: 0,
     timeout: settings.requestMs,
+    makeRequest,
     ...(settings.api !== undefined && { api: settings.api }),
   });
 }
+
+type MakeRequest = typeof DefaultRestOptions.makeRequest;
+
+/**
+ * Files travel as bytes that are packed here. discord.js leaves the packing of a form to the undici that is loaded last, and
+ * a newer one, with which attachments are brought, refuses the form of an older one (nodejs/undici, "body must be a FormData
+ * created by this undici package instance").
+ */
+const makeRequest: MakeRequest = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const packed = new Response(init.body);
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    "content-type": packed.headers.get("content-type") ?? "",
+  };
+  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await packed.arrayBuffer()) });
+};
 
 export function createRequests(rest: REST, { id, token, application_id }: APIInteraction): Requests {
   const webhook = Routes.webhook(application_id, token);
@@ -56,7 +74,17 @@ export interface Fault {
   readonly code: number | string;
 }
 
-export function faultOf(error: unknown): Fault {
+/** What went wrong with it, if anything did. */
+export async function attempt(request: () => Promise<void>): Promise<Fault | undefined> {
+  try {
+    await request();
+    return undefined;
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+function faultOf(error: unknown): Fault {
   if (error instanceof DiscordAPIError) return { kind: known[error.code] ?? "refused", code: error.code };
   const { status, code, name } = error as { status?: number; code?: string; name?: string };
   return { kind: "lost", code: status ?? code ?? name ?? "unknown" };

@@ -7,6 +7,7 @@ import { type Platform, PlatformRefused } from "#src/chat/platform.ts";
 import { type Acknowledge, createConverse } from "./converse.ts";
 import { createHttpReceiver } from "./http.ts";
 import { createBoltLogger, errorName } from "./log.ts";
+import { createPermissions } from "./permissions.ts";
 import { receive } from "./receive.ts";
 import { APP_REMEDY, BOT_REMEDY, refusedBotToken } from "./refused.ts";
 import { createResponseUrls } from "./response-url.ts";
@@ -57,9 +58,11 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
   });
   const client = new webApi.WebClient(botToken, clientOptions());
   const responseUrls = createResponseUrls();
+  const permissions = createPermissions();
   const converse = createConverse({
     client,
     responseUrls,
+    permissions,
     dispatch,
     log,
     observe: settings.observe,
@@ -99,7 +102,9 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
   async function whoAmI(): Promise<{ botId: string; botUserId: string }> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+        const answer = await client.auth.test();
+        permissions.heard(answer);
+        const { bot_id: botId, user_id: botUserId } = answer;
         if (botId && botUserId) return { botId, botUserId };
         throw new PlatformRefused("SLACK_BOT_TOKEN", "This is not the token of a bot.", BOT_REMEDY);
       } catch (error) {
@@ -123,6 +128,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
         );
       }
       const me = await whoAmI();
+      if (!permissions.mayReadFiles()) log.info("Slack lets us read no files (files:read): forms come without them");
       const app = new App({
         token: botToken,
         ...me,

@@ -14,34 +14,29 @@ import { plainText } from "./text.ts";
 /** The action_id of a link: pressing it is told to us, and means nothing. */
 export const LINK = "link:";
 
-/** Buttons that can be pressed as buttons; the others, which Slack does not have, as words. */
+/** Buttons that can be pressed, in rows; the others, which Slack does not have, as words below them. */
 export function drawButtons(buttons: readonly Button[]): (ActionsBlock | ContextBlock)[] {
   const blocks: (ActionsBlock | ContextBlock)[] = [];
+  const disabled = buttons.filter((button) => button.disabled).map(({ label }) => label);
   let row: ButtonElement[] = [];
   let weight = 0;
-  let past: string[] = [];
   const flush = (): void => {
     if (row.length > 0) blocks.push({ type: "actions", elements: row });
-    if (past.length > 0) blocks.push(context(words.notPressable(past)));
     row = [];
     weight = 0;
-    past = [];
   };
   for (const [index, button] of buttons.entries()) {
-    if (button.disabled) {
-      if (row.length > 0) flush();
-      past.push(button.label);
-      continue;
-    }
+    if (button.disabled) continue;
     const element = drawButton(button, index);
     // Slack wants an action_id once per block.
     const taken = row.some(({ action_id }) => action_id === element.action_id);
     const own = JSON.stringify(element).length + 1;
-    if (past.length > 0 || taken || row.length === ROW || weight + own >= HEAVIEST) flush();
+    if (taken || row.length === ROW || weight + own >= HEAVIEST) flush();
     row.push(element);
     weight += own;
   }
   flush();
+  if (disabled.length > 0) blocks.push(context(words.notPressable(disabled)));
   return blocks;
 }
 

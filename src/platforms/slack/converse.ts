@@ -3,14 +3,17 @@ import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
 import type { Asked, Interaction, RawValue, Reply } from "#src/chat/interaction.ts";
 import { drawOption } from "./controls.ts";
+import { object } from "./json.ts";
 import { LIMITS } from "./limits.ts";
 import { errorName } from "./log.ts";
 import { createModal } from "./modal.ts";
 import { createOrganisers, organiserMatters } from "./organiser.ts";
+import type { Permissions } from "./permissions.ts";
 import { createPost, type Post } from "./post.ts";
 import { createProgress } from "./progress.ts";
 import type { Received } from "./receive.ts";
 import type { ResponseUrls } from "./response-url.ts";
+import { fileIdOf, readFile } from "./state.ts";
 import type { Desk, Way } from "./way.ts";
 import { commandWay, directWay, messageWay } from "./way-conversation.ts";
 import { cardWay, homeWay, submissionWay } from "./way-view.ts";
@@ -23,6 +26,7 @@ export type Converse = (received: Received, acknowledge: Acknowledge) => Promise
 export interface ConverseSettings {
   readonly client: WebClient;
   readonly responseUrls: ResponseUrls;
+  readonly permissions: Permissions;
   readonly dispatch: Dispatch;
   readonly log: Logger;
   readonly observe: { acknowledged(ms: number): void; undelivered?(code: string): void };
@@ -86,7 +90,8 @@ function createDesk(
       return dispatch.plan(received.interaction);
     },
     to: { origin, userId, age },
-    modal: createModal({ triggerId, onTop }, client, log),
+    modal: createModal({ triggerId, onTop }, settings),
+    permissions: settings.permissions,
     left: () => responseUrls.left(origin.responseUrl),
     isAcknowledged: () => isAcknowledged,
     async acknowledge(content) {
@@ -132,23 +137,22 @@ function silentWay({ acknowledge }: Desk): Way {
   return { begin: async () => void (await acknowledge()), defer: nothing, progress: nothing, answer: nothing };
 }
 
-/** Slack may name a file in a form by its id only. One that it does not show us counts as not given. */
+/** Slack may name a file in a form by its id only. */
 async function withAddresses(asked: Asked, client: WebClient, log: Logger): Promise<Asked> {
   if (asked.kind !== "form") return asked;
   const values: Record<string, RawValue> = {};
   for (const [name, value] of Object.entries(asked.values)) {
-    const id = typeof value === "object" && "url" in value ? /^slack-file:(\w+)$/.exec(value.url)?.[1] : undefined;
-    const url = id === undefined ? undefined : await addressOf(id, client, log);
-    if (id === undefined) values[name] = value;
-    else if (url) values[name] = { ...(value as { name: string; mediaType: string | null; size: number }), url };
+    const id = typeof value === "object" && "url" in value ? fileIdOf(value.url) : undefined;
+    values[name] = id === undefined ? value : ((await fileOf(id, client, log)) ?? value);
   }
   return { ...asked, values };
 }
 
-async function addressOf(id: string, client: WebClient, log: Logger): Promise<string | undefined> {
+/** undefined where Slack does not tell: without an address fetching it fails later on, and the person hears of it. */
+async function fileOf(id: string, client: WebClient, log: Logger): Promise<RawValue | undefined> {
   try {
     const { file } = await client.files.info({ file: id });
-    return file?.url_private_download ?? file?.url_private;
+    return readFile(object(file));
   } catch (error) {
     log.warn({ problem: errorName(error) }, "Slack does not show us the file of a form");
     return undefined;

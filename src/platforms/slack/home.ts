@@ -6,14 +6,11 @@ import { errorName } from "./log.ts";
 import { writeOrigin } from "./origin.ts";
 import { type Drawn, render } from "./render.ts";
 
-/** A message as the Home tab. What does not fit there, files for instance, is for the direct message. */
-export function drawHome(message: Message): { view: HomeView; beside: Drawn | undefined } {
+/** A message as the Home tab. The files are for the direct message. */
+export function drawHome(message: Message): { view: HomeView; files: Drawn["files"] } {
   const { parts, files } = render(message, { kind: "view", files: "direct" });
-  const [first, ...rest] = parts;
   const metadata = writeOrigin({ from: "home", channelId: "", responseUrl: "", ts: "" });
-  const view: HomeView = { type: "home", private_metadata: metadata, blocks: first.blocks as KnownBlock[] };
-  const [second, ...more] = rest;
-  return { view, beside: second ? { parts: [second, ...more], files } : undefined };
+  return { view: { type: "home", private_metadata: metadata, blocks: parts[0].blocks as KnownBlock[] }, files };
 }
 
 export async function publishHome(

@@ -32,5 +32,7 @@ export const LIMITS = {
   responseUrl: { uses: 5 },
   suggestions: 100,
   altText: 2_000,
+  /** 1,000: alt_txt_too_large of files.getUploadURLExternal. What is said above a file is a message's text. */
+  file: { altText: 1_000, comment: 3_000 },
   fieldError: 300,
 } as const;

@@ -9,6 +9,7 @@ import type { Origin } from "./origin.ts";
 import type { Drawn, Part, SlackBlock, Upload } from "./render.ts";
 import type { ResponseUrls } from "./response-url.ts";
 import { escape, plainText } from "./text.ts";
+import { uploadFile } from "./upload.ts";
 
 /** Whose conversation it is, and how old the interaction. */
 export interface Addressee {
@@ -98,15 +99,9 @@ export function createPost(settings: {
     yield ["direct message", call((blocks) => client.chat.postMessage({ channel: to.userId, text, blocks, ...QUIET }))];
   }
 
-  async function upload(to: Addressee, { file, alt }: Upload, channelId: string): Promise<boolean> {
+  async function upload(to: Addressee, file: Upload, channelId: string): Promise<boolean> {
     try {
-      await client.files.uploadV2({
-        channel_id: channelId,
-        filename: file.name,
-        title: file.name,
-        alt_text: alt.slice(0, 1_000),
-        file: Buffer.from(file.bytes),
-      });
+      await uploadFile(client, file, channelId);
       return true;
     } catch (error) {
       log.warn({ problem: errorName(error), age: to.age() }, "a file could not be delivered to Slack");

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextBlock, RichTextQuote, RichTextSection } from "@slack/types";
 import type { Bars, Block, File, Message, Text } from "#src/chat/message.ts";
-import { plain } from "#src/chat/message.ts";
+import { plain, tableOf } from "#src/chat/message.ts";
 import { wordsOf } from "#src/words/index.ts";
 import { type ChartBlock, nativeChart } from "./chart.ts";
 import { context, drawButtons, drawSelect } from "./controls.ts";
@@ -52,19 +52,27 @@ export function render(given: Message, surface: Surface): Drawn {
     tables: surface.kind === "message" ? 1 : 0,
     charts: surface.kind === "message" ? LIMITS.chart.perMessage : 0,
   };
-  const units = message.blocks.flatMap((block) => drawBlock(block, native, surface));
   const files = message.blocks.flatMap(uploadOf);
-  const { parts, complete } = pack(
-    units.length > 0 ? units : textUnits(message.summary),
-    message.summary,
-    surface.kind,
+  const lastFile = message.blocks.findLastIndex((block) => uploadOf(block).length > 0);
+  const units = message.blocks.flatMap((block, index) => [
+    ...drawBlock(block, native),
+    ...(index === lastFile && surface.files === "direct" ? textUnits(words.inDirect(files.length)) : []),
+  ]);
+  const name = "answer.txt";
+  const [left = { blocks: [] }] = noteUnits(
+    surface.files === "beside" ? words.restHere(name) : words.restInDirect(name),
   );
+  const { parts, complete } = pack(units.length > 0 ? units : textUnits(message.summary), {
+    summary: message.summary,
+    kind: surface.kind,
+    left,
+  });
   if (complete) return { parts, files };
-  const whole = { name: "answer.txt", mediaType: "text/plain", bytes: new TextEncoder().encode(written(message)) };
+  const whole = { name, mediaType: "text/plain", bytes: new TextEncoder().encode(written(message)) };
   return { parts, files: [...files, { file: whole, alt: message.summary }] };
 }
 
-function drawBlock(block: Block, native: { tables: number; charts: number }, surface: Surface): Unit[] {
+function drawBlock(block: Block, native: { tables: number; charts: number }): Unit[] {
   switch (block.kind) {
     case "heading": {
       if (block.text.length > LIMITS.header) return textUnits([{ bold: block.text }]);
@@ -99,14 +107,16 @@ function drawBlock(block: Block, native: { tables: number; charts: number }, sur
         missing > 0 ? noteUnits(words.chartNewest(block.points.length - missing, block.points.length)) : [];
       return [{ blocks: [chart], plainer: title.flatMap(({ blocks }) => blocks) }, ...newest, ...noteUnits(block.alt)];
     }
+    case "ranges":
+      return drawBlock(tableOf(block), native);
     case "buttons":
       return drawButtons(block.buttons).map((piece) => ({ blocks: [piece], pressed: true }));
     case "select":
       return drawSelect(block).map((piece) => ({ blocks: [piece], pressed: true }));
     case "image":
-      return noteUnits(pointer(block.file, block.alt, surface));
+      return noteUnits(words.file(block.file.name, block.alt));
     case "file":
-      return noteUnits(pointer(block.file, block.description, surface));
+      return noteUnits(words.file(block.file.name, block.description));
     case "divider":
       return [{ blocks: [{ type: "divider" }] }];
   }
@@ -165,10 +175,6 @@ function barLines({ caption, bars }: Bars): Text {
     return [`\n`, { bold: label }, `: ${text}  ${"▰".repeat(full)}${"▱".repeat(10 - full)}`];
   });
   return [{ bold: caption }, ...lines.flat()];
-}
-
-function pointer({ name }: File, description: string, { files }: Surface): string {
-  return files === "beside" ? words.fileHere(name, description) : words.fileInDirect(name, description);
 }
 
 function uploadOf(block: Block): Upload[] {

@@ -21,6 +21,11 @@ export function inputsOf(view: Json): string[] {
     .map(({ block_id }) => string(block_id));
 }
 
+/** The id that stands in for a file's address. */
+export function fileIdOf(url: string): string | undefined {
+  return url.startsWith(FILE) ? url.slice(FILE.length) : undefined;
+}
+
 function readElement(element: Json): RawValue | undefined {
   switch (element.type) {
     case "plain_text_input":
@@ -40,15 +45,17 @@ function readElement(element: Json): RawValue | undefined {
   }
 }
 
-function readFile(file: Json): RawValue | undefined {
+/** A file object of Slack's. Without an address its id stands in for it until the address has been asked for. */
+export function readFile(file: Json): RawValue | undefined {
   const { id, name, mimetype, size } = file;
   if (!string(id)) return undefined;
   const url = string(file.url_private_download) || string(file.url_private);
-  // Without an address the id stands in for it until connect.ts has asked for the address.
   return {
     name: string(name),
     mediaType: string(mimetype) || null,
     size: Number(size) || 0,
-    url: url || `slack-file:${string(id)}`,
+    url: url || `${FILE}${string(id)}`,
   };
 }
+
+const FILE = "slack-file:";

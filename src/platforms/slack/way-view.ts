@@ -17,11 +17,9 @@ export function homeWay(desk: Desk, log: Logger): Way {
   const isOpened = received.kind === "home";
 
   async function show(message: Message): Promise<void> {
-    const { view, beside } = drawHome(message);
-    const drawn = render(message, { kind: "message", files: "direct" });
-    if (!(await publishHome({ client, log }, to.userId, view))) return post.direct(to, drawn);
-    if (beside) return post.direct(to, beside);
-    await post.files(to, drawn.files);
+    const { view, files } = drawHome(message);
+    if (await publishHome({ client, log }, to.userId, view)) await post.files(to, files);
+    else await post.direct(to, render(message, { kind: "message", files: "direct" }));
   }
 
   async function progress(message: Message): Promise<void> {
@@ -77,16 +75,16 @@ export function cardWay(desk: Desk, log: Logger): Way {
       if (reply.kind === "form" && (await showForm(desk, reply))) return;
       const said = messageOf(reply);
       if (!said) return;
-      const drawn = render(said.message, { kind: "message", files: "direct" });
-      if (await show(said.message)) await post.files(to, drawn.files);
-      else await post.direct(to, drawn);
+      const { message } = said;
+      if (await show(message)) await post.files(to, render(message, { kind: "view", files: "direct" }).files);
+      else await post.direct(to, render(message, { kind: "message", files: "direct" }));
     },
   };
 }
 
 /** A form that was sent. What happens after it is closed is the matter of where it came from. */
 export function submissionWay(desk: Desk, inner: Way): Way {
-  const { acknowledge, received } = desk;
+  const { acknowledge, permissions, received } = desk;
   const { id = "", rootId = "", inputs = [] } = received.view ?? {};
 
   function close(): Promise<boolean> {
@@ -104,11 +102,10 @@ export function submissionWay(desk: Desk, inner: Way): Way {
     progress: (message) => inner.progress(message),
     async answer(reply) {
       if (!desk.isAcknowledged()) {
-        if (
-          reply.kind === "form" &&
-          (await acknowledge({ response_action: "update", view: drawForm(reply.form, writeOrigin(received.origin)) }))
-        )
-          return;
+        if (reply.kind === "form") {
+          const view = permissions.fit(drawForm(reply.form, writeOrigin(received.origin)));
+          if (await acknowledge({ response_action: "update", view })) return;
+        }
         const errors = reply.kind === "field-errors" ? errorsAt(reply, inputs) : undefined;
         if (errors && (await acknowledge({ response_action: "errors", errors }))) return;
         await close();

@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Plan, Reply } from "#src/chat/interaction.ts";
 import type { Message } from "#src/chat/message.ts";
 import type { Modal } from "./modal.ts";
+import type { Permissions } from "./permissions.ts";
 import type { Addressee, Post } from "./post.ts";
 import type { Received } from "./receive.ts";
 
@@ -23,6 +24,7 @@ export interface Desk {
   readonly client: WebClient;
   readonly post: Post;
   readonly modal: Modal;
+  readonly permissions: Permissions;
   /** How many messages the response_url still takes. */
   readonly left: () => number;
   /** The first one counts; says whether Slack heard it. */

@@ -1,4 +1,4 @@
-import { type Block, type Message, plain } from "#src/chat/message.ts";
+import { type Block, type Message, plain, tableOf } from "#src/chat/message.ts";
 
 /** A whole message as a text file, for when even several messages do not hold it. */
 export function written({ blocks }: Message): string {
@@ -25,6 +25,8 @@ function lines(block: Block): string {
       return [block.caption, ...block.bars.map(({ label, text }) => `${label}: ${text}`)].join("\n");
     case "chart":
       return `${block.title}\n${block.alt}`;
+    case "ranges":
+      return lines(tableOf(block));
     case "image":
       return `${block.file.name}: ${block.alt}`;
     case "file":

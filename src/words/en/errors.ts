@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorFacts, UserError } from "../errors.ts";
+import type { ChannelProblem, ErrorCode, ErrorFacts, UserError } from "../errors.ts";
 
 export interface Said {
   /** What happened, one sentence. */
@@ -6,6 +6,14 @@ export interface Said {
   /** What to do next, one or two sentences. */
   next: string;
 }
+
+const CHANNEL_PROBLEMS: Record<ChannelProblem, string> = {
+  "channel-gone": "This channel does not exist any more.",
+  "channel-hidden": "I cannot see this channel.",
+  "no-permission": "I may not post in this channel.",
+  "not-member": "I am not a member of this channel.",
+  "workspace-gone": "I have been removed from this community.",
+};
 
 const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
   "command-unknown": ({ typed, known }) => ({
@@ -29,9 +37,9 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: `I could not read the part "${near}".`,
     next: 'Options are written name:value, and a value with spaces in double quotes, as in topic:"food safety".',
   }),
-  "text-too-long": ({ option, length, max }) => ({
+  "text-too-long": ({ option, length, max, instead }) => ({
     problem: `"${option}" has ${length} characters; ${max} fit.`,
-    next: `Shorten it by ${length - max}.`,
+    next: instead ?? `Shorten it by ${length - max}.`,
   }),
   "text-too-short": ({ option, min }) => ({
     problem: `"${option}" is too short.`,
@@ -85,6 +93,14 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: `There is no industry "${typed}".`,
     next: "Choose one from the list in your profile.",
   }),
+  "insight-unknown": ({ typed, nearest }) => ({
+    problem: `There is no industry "${typed}".`,
+    next: `The nearest are: ${nearest.join("; ")}. Suggestions come while you type.`,
+  }),
+  "insight-same": ({ name }) => ({
+    problem: `Both are ${name}.`,
+    next: "Choose another industry to compare it with.",
+  }),
   "skills-too-many": ({ count, max }) => ({
     problem: `These are ${count} skills; ${max} fit.`,
     next: "Keep the ones that matter most for the job you want.",
@@ -117,6 +133,82 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
   "quiz-not-found": () => ({
     problem: "This quiz is not there any more.",
     next: "Start a new one with the command quiz start.",
+  }),
+  "resume-none": () => ({
+    problem: "You have no resume here yet.",
+    next: "Import one with the command resume import, or write it section by section with resume edit.",
+  }),
+  "resume-too-long": ({ length, max }) => ({
+    problem: `With this your resume has ${length} characters; ${max} fit, which is about twenty pages.`,
+    next: "Keep what matters for the job you want, and send it again. What was saved has not changed.",
+  }),
+  "resume-changed": () => ({
+    problem: "This part of your resume has changed since you opened it.",
+    next: "Nothing was overwritten. Run the command resume edit to see how it stands now.",
+  }),
+  "dates-malformed": ({ typed }) => ({
+    problem: `I cannot read "${typed}" as dates.`,
+    next: 'Write months and years, as in "Mar 2021 – Present", "2019 – 2021" or "June 2024".',
+  }),
+  "dates-reversed": ({ typed }) => ({
+    problem: `"${typed}" ends before it starts.`,
+    next: "Put the earlier date first.",
+  }),
+  "link-malformed": ({ typed }) => ({
+    problem: `"${typed}" is no web address.`,
+    next: 'Write one a line, as in "Portfolio: https://example.com/me".',
+  }),
+  "email-malformed": ({ typed }) => ({
+    problem: `"${typed}" is no e-mail address.`,
+    next: "Write it as in first.last@example.com.",
+  }),
+  "version-gone": () => ({
+    problem: "This earlier version is not kept any more: the last ten are.",
+    next: "Nothing was changed. Choose another one.",
+  }),
+  "improvement-gone": () => ({
+    problem: "These suggestions are not kept any more: they are for 30 days.",
+    next: "Nothing was changed. Run the command resume improve for fresh ones.",
+  }),
+  "letter-none": () => ({
+    problem: "You have no cover letter here yet.",
+    next: "Write the first one with the command cover-letter new.",
+  }),
+  "letter-gone": () => ({
+    problem: "This cover letter is not there any more; a deleted one can be had back for ten minutes.",
+    next: "Your other letters are in the list of the command cover-letter list.",
+  }),
+  "letter-unknown": ({ typed }) => ({
+    problem: `You have no cover letter "${typed}".`,
+    next: "Choose one from the suggestions, or leave it out and I will ask which one.",
+  }),
+  "letter-changed": () => ({
+    problem: "This letter was changed in the meantime.",
+    next: "Nothing was overwritten. Open it again to see how it stands now.",
+  }),
+  "letter-first": () => ({
+    problem: "There is nothing to undo: no earlier text of this letter is kept.",
+    next: "Change it with the command cover-letter edit.",
+  }),
+  "letter-unchanged": () => ({
+    problem: "There is nothing to change for that: the letter is that way already.",
+    next: "Ask for something else, or edit the text yourself.",
+  }),
+  "letter-no-fact": ({ topic }) => ({
+    problem: `Nothing in your resume speaks of "${topic}", so I left the letter as it was.`,
+    next: "Add it to your resume first, or write the sentence into the letter yourself.",
+  }),
+  "letter-ask-unclear": ({ ask }) => ({
+    problem: `I do not know how to do "${ask}".`,
+    next: 'I understand "shorter", "warmer", "more formal" and "mention" with a topic. For everything else, edit the text yourself.',
+  }),
+  "letter-invented": ({ claims }) => ({
+    problem: `What the AI wrote said things that your resume does not say (${claims.map((claim) => `"${claim}"`).join(", ")}).`,
+    next: "If one of them is true, add it to your resume or write it into the letter yourself.",
+  }),
+  "letter-half": () => ({
+    problem: "What the AI wrote was not a whole letter.",
+    next: "Try again in a minute, or edit the text yourself.",
   }),
   "import-empty": () => ({
     problem: "There is nothing in this file.",
@@ -170,24 +262,67 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: "This file could not be fetched from the chat.",
     next: "Nothing was changed. Attach it again in a minute.",
   }),
+  "import-not-permitted": () => ({
+    problem: "Slack does not let me open files here.",
+    next: 'Ask the people who run this bot to give it the permission "files:read". Until then, paste the text of your resume instead of the file.',
+  }),
+  "import-one-needed": ({ given }) => ({
+    problem:
+      given === 0 ? "There is neither a file nor a text." : "There is a file and a text: I need only one of them.",
+    next:
+      given === 0 ? "Attach the file, or paste the text of your resume." : "Leave one of them out and send it again.",
+  }),
+  "import-no-resume": () => ({
+    problem: "I found no resume in this: no jobs, no schools, no skills and no way to reach you.",
+    next:
+      "Put a heading such as Experience, Education or Skills above each part and send it again, " +
+      "or write it here with the command resume edit. Nothing was changed.",
+  }),
+  "proposal-gone": () => ({
+    problem: "What I read from this file is not kept any more.",
+    next: "Nothing was changed. Send the file again with the command resume import.",
+  }),
+  "zone-unknown": ({ typed, near }) => ({
+    problem: `There is no time zone "${typed}".`,
+    next:
+      near.length > 0
+        ? `Did you mean ${near.join(", ")}?`
+        : "Type your city or country and choose from the list, as in Europe/Berlin.",
+  }),
+  "channel-refused": ({ problem, fix, missing }) => ({
+    problem: `${CHANNEL_PROBLEMS[problem]}${missing.length > 0 ? ` Missing: ${missing.join(", ")}.` : ""}`,
+    next: `${fix} Then try again; nothing was changed.`,
+  }),
+  "posting-unavailable": () => ({
+    problem: "I cannot post by myself here.",
+    next: "Everything that you ask me directly still works.",
+  }),
+  "subscription-gone": () => ({
+    problem: "This subscription is not there any more.",
+    next: "Nothing was changed. Look at the list of subscriptions for what is there.",
+  }),
+  "subscriptions-full": ({ max }) => ({
+    problem: `This community has ${max} subscriptions, and that is the most I keep for one.`,
+    next: "Remove one that nobody reads and try again.",
+  }),
   "storage-away": () => ({
     problem: "The storage cannot be reached at the moment.",
     next: "Nothing that was saved is lost. Try again in a minute.",
   }),
   "model-quota": ({ seconds }) => ({
-    problem: "The question writer has reached its limit for now.",
+    problem: "The AI model has reached its limit for now.",
     next: seconds ? `Try again in ${seconds} seconds.` : "Try again later.",
   }),
   "model-blocked": () => ({
-    problem: "The question writer refused this request.",
-    next: "Try another topic, or practise with the built-in questions.",
+    problem: "The AI model refused this request.",
+    next: "Try it in other words, or go on without it: what is built in works all the same.",
   }),
-  "model-truncated": () => ({ problem: "The question writer stopped half way.", next: "Try fewer questions." }),
+  "model-truncated": () => ({ problem: "The AI model stopped half way.", next: "Ask for less at once." }),
   "model-key-refused": () => ({
-    problem: "The question writer refuses this bot's key.",
-    next: "Tell the people who run this bot. The built-in questions work all the same.",
+    problem: "The AI model refuses this bot's key.",
+    next: "Tell the people who run this bot. What is built in works all the same.",
   }),
-  "model-unavailable": () => ({ problem: "The question writer cannot be reached.", next: "Try again in a minute." }),
+  "model-unavailable": () => ({ problem: "The AI model cannot be reached.", next: "Try again in a minute." }),
   broken: ({ reference }) => ({
     problem: `Something broke on our side (ref ${reference}).`,
     next: "Nothing that was saved is lost. Try again; if it happens again, tell the people who run this bot the reference.",

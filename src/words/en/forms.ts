@@ -12,7 +12,9 @@ export const forms = {
   goOn: "Go on",
   part: (title: string, part: number, parts: number) => `${title} (${part} of ${parts})`,
   continued: (label: string) => `${label} (continued)`,
-  partKept: "That part is kept. There is one more.",
+  partKept: "That part is kept. Nothing is saved before the last part is sent.",
+  tooLongHere:
+    "Nothing was changed. A form here cannot show all of it: get it as a file with the command resume export, shorten it there, and send it with resume import.",
 };
 
 export const help = {

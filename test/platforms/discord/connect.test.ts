@@ -32,7 +32,7 @@ describe("the answer to an interaction", () => {
     expect(message.ephemeral).toBe(true);
     expect(requests()).toHaveLength(1);
     await expect.poll(() => bot.acknowledged).toHaveLength(1);
-    expect(bot.acknowledged[0]).toBeLessThan(500);
+    expect(bot.acknowledged[0]).toBeLessThan(3000);
   });
 
   it("is visible to all where the command says so", async () => {
@@ -142,13 +142,39 @@ describe("the answer to an interaction", () => {
     );
   });
 
-  it("attaches a text that is longer than a message", async () => {
-    const { ada, place } = await start();
+  it("goes on in further messages, as private as the first, where it is longer than one", async () => {
+    const { ada, place, server } = await start();
     const long = `${"word ".repeat(1100)}end`;
-    const message = await ada.runs(place, "demo say", { text: long }).message();
-    expect(message.text()).toContain("…");
-    expect(message.text()).toContain("attached");
-    expect(message.files()[0]?.bytes.toString("utf8")).toContain(long);
+    const turn = ada.runs(place, "demo say", { text: long });
+    const message = await turn.message();
+    const second = await turn.followUp();
+    expect([message.ephemeral, second.ephemeral]).toEqual([true, true]);
+    expect(`${message.text()} ${second.text()}`).toContain(long);
+    expect(server.visibleTo(server.person({ name: "Bob" }), place)).toEqual([]);
+  });
+
+  it("sends a further message again when nobody knows whether it arrived", async () => {
+    const { ada, place, server, bot } = await start();
+    server.fault({
+      match: ({ method, path }) => method === "POST" && path.includes("/webhooks/"),
+      kind: "drop-before",
+    });
+    const turn = ada.runs(place, "demo say", { text: `${"word ".repeat(1100)}end` });
+    expect((await turn.followUp()).text()).toMatch(/ end\n/);
+    expect(bot.undelivered).toHaveLength(1);
+  });
+
+  it("says a further message in plain words when Discord refuses what was drawn", async () => {
+    const { ada, place, server, bot } = await start();
+    server.fault({
+      match: ({ method, path }) => method === "POST" && path.includes("/webhooks/"),
+      kind: "status",
+      status: 400,
+      body: { message: "Invalid Form Body", code: 50_035 },
+    });
+    const turn = ada.runs(place, "demo say", { text: `${"word ".repeat(1100)}end` });
+    expect((await turn.followUp(2)).text()).toMatch(/ end\n/);
+    expect(bot.undelivered).toEqual([50_035]);
   });
 });
 

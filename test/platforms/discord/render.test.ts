@@ -4,7 +4,7 @@ import type { Block, Message } from "#src/chat/message.ts";
 import { width } from "#src/platforms/discord/columns.ts";
 import { cut, markdown } from "#src/platforms/discord/markdown.ts";
 import { drawModal } from "#src/platforms/discord/modal.ts";
-import { render } from "#src/platforms/discord/render.ts";
+import { type Page, render } from "#src/platforms/discord/render.ts";
 import { everyComponent } from "#test/servers/discord/component-rules.ts";
 import { readContent } from "#test/servers/discord/content-rules.ts";
 import type { Fields } from "#test/servers/discord/json.ts";
@@ -14,10 +14,21 @@ function draw(...blocks: Block[]) {
   return accepted({ summary: "Summary", blocks });
 }
 
-/** Draws, and lets the rules of Discord look at it. */
+/** Draws, and lets the rules of Discord look at each of its messages. */
 function accepted(message: Message) {
-  const { body, files } = render(message);
-  let id = 0;
+  const { more, ...first } = render(message);
+  const pages = [first, ...more].map(acceptedPage);
+  return {
+    pages,
+    all: pages.flatMap(({ all }) => all),
+    attachments: pages.flatMap(({ attachments }) => attachments),
+    texts: pages.flatMap(({ texts }) => texts),
+    of: (type: number) => pages.flatMap(({ all }) => all.filter((one) => one["type"] === type)),
+  };
+}
+
+let id = 0;
+function acceptedPage({ body, files }: Page) {
   const { components, attachments } = readContent({
     body: body as unknown as Fields,
     files: files.map(({ name, mediaType, bytes }, index) => ({
@@ -31,12 +42,7 @@ function accepted(message: Message) {
     store: (file) => ({ id: String(++id), placeId: "1", ephemeral: false, ...file }),
   });
   const all = everyComponent(components);
-  return {
-    all,
-    attachments,
-    texts: all.flatMap((one) => (one["type"] === 10 ? [String(one["content"])] : [])),
-    of: (type: number) => all.filter((one) => one["type"] === type),
-  };
+  return { all, attachments, texts: all.flatMap((one) => (one["type"] === 10 ? [String(one["content"])] : [])) };
 }
 
 const file = (name: string, size = 3) => ({ name, mediaType: "application/pdf", bytes: new Uint8Array(size) });
@@ -106,21 +112,62 @@ describe("a message", () => {
     ]);
   });
 
-  it("keeps what can be pressed when there is too much, and says what is missing", () => {
+  it("gives every choice a place, in as many messages as that takes", () => {
     const buttons = Array.from({ length: 60 }, (_, index) => ({ label: `B${index}`, to: `a/b:${index}` }));
-    const { of, texts } = draw({ kind: "text", text: "x" }, { kind: "buttons", buttons });
-    expect(of(2).length).toBeGreaterThanOrEqual(25);
-    expect(texts.at(-1)).toContain(`${60 - of(2).length} more choices do not fit here`);
+    const { of, pages } = draw({ kind: "text", text: "x" }, { kind: "buttons", buttons });
+    expect(of(2).map((one) => one["label"])).toEqual(buttons.map(({ label }) => label));
+    expect(pages.length).toBe(3);
   });
 
-  it("attaches the whole text when it does not fit, after a sign that it goes on", () => {
-    const { texts, attachments, of } = draw(
-      { kind: "text", text: "👩🏽‍🚀".repeat(1000) },
+  it("says how many choices are missing where five messages are not enough", () => {
+    const buttons = Array.from({ length: 200 }, (_, index) => ({ label: `B${index}`, to: `a/b:${index}` }));
+    const { of, texts, pages } = draw({ kind: "text", text: "x" }, { kind: "buttons", buttons });
+    expect(pages).toHaveLength(5);
+    expect(of(2).length).toBeGreaterThanOrEqual(125);
+    expect(texts.at(-1)).toContain(`${200 - of(2).length} more choices do not fit here`);
+  });
+
+  it("goes on in a second message, with the buttons at the end and headings beside what they head", () => {
+    const section = (name: string): Block[] => [
+      { kind: "heading", text: name },
+      { kind: "divider" },
+      { kind: "text", text: Array.from({ length: 30 }, (_, line) => `${name} line ${line} says much`).join("\n") },
+    ];
+    const names = ["A", "B", "C", "D", "E", "F", "G"];
+    const { pages } = draw(...names.flatMap(section), { kind: "buttons", buttons: [{ label: "Next", to: "a/b" }] });
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { texts } of pages) expect(texts.at(-1)?.split("\n").at(-1)).not.toMatch(/^##/);
+    expect(pages.map(({ all }) => all.filter((one) => one["type"] === 2).length)).toEqual([
+      ...pages.slice(1).map(() => 0),
+      1,
+    ]);
+    const lines = pages.flatMap(({ texts }) => texts.join("\n").split("\n"));
+    expect(lines).toEqual(
+      names.flatMap((name) => [
+        `## ${name}`,
+        ...Array.from({ length: 30 }, (_, line) => `${name} line ${line} says much`),
+      ]),
+    );
+  });
+
+  it("parts a text that is longer than a message where a line ends, and keeps its marks", () => {
+    const lines = Array.from({ length: 300 }, (_, line) => `line ${line} of it`);
+    const { texts, attachments } = draw({ kind: "quote", text: [{ bold: "Title" }, `\n${lines.join("\n")}`] });
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.join("\n").split("\n")).toEqual(["> **Title**", ...lines.map((line) => `> ${line}`)]);
+    expect(attachments).toEqual([]);
+  });
+
+  it("attaches the whole text when five messages are not enough, after a sign that it goes on", () => {
+    const { texts, attachments, of, pages } = draw(
+      { kind: "text", text: "👩🏽‍🚀".repeat(5000) },
       { kind: "buttons", buttons: [{ label: "Next", to: "a/b" }] },
     );
-    expect(texts[0]).toMatch(/^(👩🏽‍🚀)+…$/u);
+    expect(pages).toHaveLength(5);
+    for (const { texts: shown } of pages.slice(0, -1)) expect(shown[0]).toMatch(/^(👩🏽‍🚀)+$/u);
+    expect(texts.at(-2)).toMatch(/^(👩🏽‍🚀)+…$/u);
     expect(texts.at(-1)).toContain("attached");
-    expect(attachments[0]?.bytes.toString("utf8")).toContain("👩🏽‍🚀".repeat(1000));
+    expect(attachments[0]?.bytes.toString("utf8")).toContain("👩🏽‍🚀".repeat(5000));
     expect(of(2)).toHaveLength(1);
   });
 
@@ -168,10 +215,16 @@ describe("a table", () => {
     expect(texts[0]).toBe("**\\`\\`\\` \\@everyone** · Right: 5");
   });
 
-  it("is cut between rows", () => {
+  it("is parted between rows, and says its labels again", () => {
     const rows = Array.from({ length: 400 }, (_, index) => [`Topic ${index}`, "5"]);
     const { texts } = draw({ kind: "table", caption: "Topics", columns, rows });
-    expect(texts[0]).toMatch(/Topic \d+ +5\n…\n```$/);
+    expect(texts.length).toBeGreaterThan(1);
+    for (const [index, shown] of texts.entries())
+      expect(shown).toMatch(
+        index === 0 ? /^\*\*Topics\*\*\n```\nTopic +Right\n/ : /^```\nTopic +Right\nTopic \d+ +5\n/,
+      );
+    const drawn = texts.flatMap((shown) => shown.match(/^Topic \d+(?= +5$)/gm) ?? []);
+    expect(drawn).toEqual(rows.map(([topic]) => topic));
   });
 
   it("says the words of a bar before its picture", () => {
@@ -279,6 +332,16 @@ describe("whatever is said", () => {
       alt: words,
     }),
     fc.record({
+      kind: fc.constant("ranges" as const),
+      title: words,
+      unit: words,
+      names: fc.record({ row: words, min: words, median: words, max: words }),
+      rows: fc.array(fc.record({ label: words, min: fc.double(), median: fc.double(), max: fc.double() }), {
+        maxLength: 12,
+      }),
+      alt: words,
+    }),
+    fc.record({
       kind: fc.constant("buttons" as const),
       buttons: fc.array(fc.record({ label: words, to, disabled: fc.boolean() }), { maxLength: 30 }),
     }),
@@ -305,15 +368,16 @@ describe("whatever is said", () => {
     );
   }, 60_000);
 
-  it("is not cut in silence: every word is there or in the attached file", () => {
+  it("loses nothing: every word is there, in order, or in the attached file", () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { maxLength: 200 }), { maxLength: 50 }),
         (paragraphs) => {
           const blocks = paragraphs.map((one): Block => ({ kind: "text", text: one.join(" ") }));
           const { texts, attachments } = draw(...blocks);
-          const shown = [...texts, ...attachments.map(({ bytes }) => bytes.toString("utf8"))].join("\n");
-          for (const word of paragraphs.flat()) expect(shown).toContain(word);
+          const [whole] = attachments.map(({ bytes }) => bytes.toString("utf8"));
+          const shown = (whole ?? texts.join("\n")).split(/\s+/).filter(Boolean);
+          expect(shown).toEqual(paragraphs.flat().length > 0 ? paragraphs.flat() : ["Summary"]);
         },
       ),
       { numRuns: 50 },

@@ -27,6 +27,22 @@ export async function startBot(
 ): Promise<Bot> {
   const server = await startSlackServer(more.server);
   for (const fault of more.faults ?? []) server.fault(fault);
+  const bot = await joinBot(mode, server, { dispatch: createTestDispatch(commands), ...more.settings });
+  return {
+    ...bot,
+    async stop() {
+      await bot.stop();
+      await server.stop();
+    },
+  };
+}
+
+/** The same against a Slack that is there already, and stays when the bot stops. */
+export async function joinBot(
+  mode: Mode,
+  server: SlackServer,
+  settings: Partial<SlackSettings> & Pick<SlackSettings, "dispatch">,
+): Promise<Bot> {
   const logged: string[] = [];
   const acknowledged: number[] = [];
   const slack = createSlack({
@@ -34,11 +50,10 @@ export async function startBot(
     ...(mode === "HTTP" ? { signingSecret: SIGNING_SECRET } : { appToken: server.appToken }),
     apiUrl: server.url,
     commandName: "/prep",
-    dispatch: createTestDispatch(commands),
     log: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
     observe: { acknowledged: (ms) => void acknowledged.push(ms) },
-    ...more.settings,
-    deadlines: { first: 250, progress: 40, ...more.settings?.deadlines },
+    ...settings,
+    deadlines: { first: 250, progress: 40, ...settings.deadlines },
   });
   await slack.start();
   const http = mode === "HTTP" ? await listen(slack) : undefined;
@@ -52,7 +67,6 @@ export async function startBot(
     async stop() {
       await slack.stop();
       if (http) await new Promise((resolve) => http.close(resolve));
-      await server.stop();
     },
   };
 }

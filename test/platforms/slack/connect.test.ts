@@ -87,7 +87,7 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const turn = alice.runs(general, "/prep demo file");
       const message = await turn.messageSaying("Here it is.");
       expect(message.ephemeral).toBe(true);
-      expect(message.plain()).toContain("resume.pdf: Your resume, one page. It is in your direct messages");
+      expect(message.plain()).toContain("resume.pdf: Your resume, one page\nThe file is in your direct messages");
       await turn.messageSaying(/^resume\.pdf$/m);
       const [file] = bot.server.visibleTo(alice, bot.server.directMessage(alice)).flatMap(({ files }) => files);
       expect(file?.bytes.toString()).toBe("%PDF-1.7");

@@ -17,6 +17,12 @@ describe("the manifest", () => {
     expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
   });
 
+  it("says in Slack's 140 letters what the app is for, nothing of it cut", () => {
+    const { description } = manifest.display_information;
+    expect(description).toMatch(/quizzes.*resume.*cover letters.*\.$/);
+    expect(description.length).toBeLessThanOrEqual(140);
+  });
+
   it("asks for no more than the commands need", () => {
     expect(manifest.oauth_config.scopes).toEqual({
       bot: ["chat:write", "commands", "files:write", "im:write", "users:read"],

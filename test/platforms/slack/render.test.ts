@@ -1,9 +1,14 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { onForm } from "#src/chat/command.ts";
+import { link } from "#src/chat/custom-id.ts";
+import { drawForm as divide, joinPieces } from "#src/chat/form.ts";
 import type { Block, Field, Form, Message, Text } from "#src/chat/message.ts";
+import { text as textOption } from "#src/chat/option.ts";
 import { drawForm } from "#src/platforms/slack/form.ts";
 import { drawHome } from "#src/platforms/slack/home.ts";
+import { LIMITS } from "#src/platforms/slack/limits.ts";
 import { render } from "#src/platforms/slack/render.ts";
 import { readState } from "#src/platforms/slack/state.ts";
 import { clean } from "#src/platforms/slack/text.ts";
@@ -79,6 +84,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     unit: word,
     max: fc.integer(),
     points: fc.array(fc.record({ label: word, value: fc.double() }), { maxLength: 30 }),
+    alt: long,
+  }),
+  fc.record({
+    kind: fc.constant("ranges" as const),
+    title: long,
+    unit: word,
+    names: fc.record({ row: word, min: word, median: word, max: word }),
+    rows: fc.array(fc.record({ label: word, min: fc.double(), median: fc.double(), max: fc.double() }), {
+      maxLength: 12,
+    }),
     alt: long,
   }),
   fc.record({
@@ -176,6 +191,30 @@ describe("render", () => {
     expect(read(table, table)).toContain("Monday      7\n–          10");
   });
 
+  it("draws ranges as a table of the same numbers, because a private answer holds no picture", () => {
+    const ranges: Block = {
+      kind: "ranges",
+      title: "Pay",
+      unit: "USD a year, May 2025",
+      names: { row: "Role", min: "10th percentile", median: "Median", max: "90th percentile" },
+      rows: [{ label: "Welders <!here>", min: 39_240, median: 53_750, max: 75_850 }],
+      alt: "Pay of welders",
+    };
+    expect(types(ranges)).toEqual(["rich_text", "table"]);
+    const shown = read(ranges);
+    for (const said of [
+      "Pay (USD a year, May 2025)",
+      "Welders <!here>",
+      "39,240",
+      "53,750",
+      "75,850",
+      "90th percentile",
+    ])
+      expect(shown).toContain(said);
+    expect(draw(ranges).files).toEqual([]);
+    expect(types(ranges, ranges)).toEqual(["rich_text", "table", "rich_text", "rich_text"]);
+  });
+
   it("says in words what a bar shows", () => {
     expect(read({ kind: "bars", caption: "Topics", bars: [{ label: "SQL", share: 0.5, text: "5 of 10" }] })).toBe(
       "Topics\nSQL: 5 of 10  ▰▰▰▰▰▱▱▱▱▱",
@@ -194,18 +233,29 @@ describe("render", () => {
     expect(drawn.parts[0].plainer?.map(({ type }) => type)).toEqual(["rich_text", "context", "context"]);
   });
 
-  it("writes a button that cannot be pressed any more as a word", () => {
-    const to = "quiz/answer";
-    expect(
-      types({
-        kind: "buttons",
-        buttons: [
-          { label: "A", to, disabled: true },
-          { label: "B", to, disabled: true },
-          { label: "Next", to },
-        ],
-      }),
-    ).toEqual(["context", "actions"]);
+  it("writes buttons that cannot be pressed as words below those that can", () => {
+    const to = "resume/edit";
+    const buttons: Block = {
+      kind: "buttons",
+      buttons: [
+        { label: "Change", to },
+        { label: "Move up", to, disabled: true },
+        { label: "Remove", to: "resume/remove" },
+      ],
+    };
+    expect(types(buttons)).toEqual(["actions", "context"]);
+    expect(read(buttons)).toMatch(/Change.*Remove.*\nNot possible now: Move up$/s);
+  });
+
+  it("leaves no heading at the end of a message that goes on in another", () => {
+    const blocks = Array.from({ length: 60 }, (_, index): Block[] => [
+      { kind: "heading", text: `Heading ${index}` },
+      { kind: "text", text: "x".repeat(200 + index * 7) },
+    ]).flat();
+    const { parts } = draw(...blocks);
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts) expect(part.blocks.at(-1)?.type).toBe("rich_text");
+    expect(parts.flatMap((part) => part.blocks).length).toBe(120);
   });
 
   it("keeps the buttons and attaches the whole where even several messages do not hold it", () => {
@@ -214,7 +264,13 @@ describe("render", () => {
       { kind: "buttons", buttons: [{ label: "Next", to: "a/b" }] },
     );
     expect(parts.length).toBe(4);
-    expect(parts.at(-1)?.blocks.map(({ type }) => type)).toEqual(["actions"]);
+    expect(
+      parts
+        .at(-1)
+        ?.blocks.map(({ type }) => type)
+        .slice(-2),
+    ).toEqual(["context", "actions"]);
+    expect(plainOf(json(parts.at(-1)?.blocks ?? []))).toContain("All of it is in answer.txt, in your direct messages");
     expect(new TextDecoder().decode(files[0]?.file.bytes).trim()).toBe("Long. ".repeat(20_000).trim());
   });
 });
@@ -270,25 +326,21 @@ describe("drawForm", () => {
       { length: 120 },
       (_, index) => `Line ${index} of a long resume with words in it, as people write`,
     ).join("\n");
-    const view = drawForm(
-      {
-        id: "a/b",
-        title: "T",
-        submit: "S",
-        fields: [
-          {
-            id: "text",
-            label: "Text",
-            required: true,
-            value,
-            input: { kind: "text", multiline: true, minLength: 1, maxLength: 8_000 },
-          },
-        ],
-      },
-      "",
+    const declared = onForm(link("a/b", {}), {
+      title: "T",
+      submit: "S",
+      fields: { text: textOption({ description: "All of it", maxLength: 12_000, multiline: true }) },
+      run: async () => message(),
+    });
+    const given = divide(
+      declared,
+      { id: "a/b", partId: () => "" },
+      { values: { text: value }, limits: { fields: LIMITS.view.blocks, characters: LIMITS.input.text } },
     );
-    expect(view.blocks.length).toBe(3);
-    expect(readState({ state: { values: keptState(json(view.blocks), {}) } }).text).toBe(value);
+    const view = drawForm(given, "");
+    expect(view.blocks.length).toBeGreaterThan(2);
+    expect(blockProblems(json(view.blocks), "modal")).toEqual([]);
+    expect(joinPieces(readState({ state: { values: keptState(json(view.blocks), {}) } })).text).toBe(value);
   });
 
   it("keeps in a number field what is no number", () => {

@@ -1,4 +1,4 @@
-import { withIds } from "./block-tree.ts";
+import { allElements, withIds } from "./block-tree.ts";
 import { blockProblems, checkText, tooLong } from "./limits.ts";
 import { liveMentions } from "./mentions.ts";
 import type { Slack } from "./slack.ts";
@@ -9,6 +9,8 @@ const mostBlockCharacters = 13_200;
 /** chat.postMessage truncates above this; a bot has no use for a cut message, so it is refused. */
 const mostTextCharacters = 40_000;
 const mostViewBytes = 250_000;
+/** A file_input needs it (docs.slack.dev/reference/block-kit/block-elements/file-input-element); how Slack refuses is not documented. */
+const FILES = "files:read";
 
 /** The text and blocks of a message Slack would take; throws the Refusal it would answer with. */
 export function acceptMessage(slack: Slack, message: Json, where: string): { text: string; blocks: Json[] } {
@@ -89,6 +91,9 @@ export function acceptView(
     slack.violations.push(...problems.map((line) => `${where}: ${line}`));
     throw new Refusal("invalid_arguments", { response_metadata: { messages: problems } });
   }
+  const { scopes } = slack.options;
+  if (allElements(asList(view.blocks)).some(({ element }) => element.type === "file_input") && !scopes.includes(FILES))
+    throw new Refusal("missing_scope", { needed: FILES, provided: scopes.join(",") });
   if (Buffer.byteLength(JSON.stringify(view)) > mostViewBytes) throw new Refusal("view_too_large");
   return { ...view, blocks: withIds(asList(view.blocks)) };
 }

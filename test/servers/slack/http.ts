@@ -68,7 +68,7 @@ function upload(slack: Slack, { path, raw, entry }: { path: string; raw: Buffer;
 
 /** Without a good token Slack shows its sign-in page, with status 200: a careful app checks what it got. */
 function privateFile(slack: Slack, { path, token }: { path: string; token: string | undefined }): Reply {
-  const file = slack.world.files.get(path.split("/")[2] ?? "");
+  const file = slack.world.files.get(path.split("/")[2]?.split("-")[1] ?? "");
   if (file === undefined) return { status: 404, body: "" };
   if (token !== slack.options.botToken || !slack.options.scopes.includes("files:read")) {
     return {

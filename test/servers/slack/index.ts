@@ -189,6 +189,7 @@ const defaults = {
     "channels:read",
     "chat:write",
     "commands",
+    "files:read",
     "files:write",
     "groups:read",
     "im:write",

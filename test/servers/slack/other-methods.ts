@@ -1,8 +1,9 @@
 import { channelToPost } from "./chat-methods.ts";
 import { liveMentions } from "./mentions.ts";
-import { fileBody, messageBody } from "./payloads.ts";
+import { messageBody, wholeFileBody } from "./payloads.ts";
 import type { Slack } from "./slack.ts";
 import { asJson, asText, type ChannelRecord, type Json, type PersonRecord, Refusal } from "./types.ts";
+import type { World } from "./world.ts";
 
 type Method = (slack: Slack, args: Json) => Json;
 
@@ -80,7 +81,9 @@ export const fileMethods: Record<string, Method> = {
         response_metadata: { messages: ["[ERROR] missing required field: filename or length"] },
       });
     const id = world.id("F");
-    const altText = asText(args.alt_text ?? args.alt_txt);
+    // The SDK's "alt_text" is no argument of Slack's.
+    const altText = asText(args.alt_txt);
+    if (altText.length > 1000) throw new Refusal("alt_txt_too_large");
     world.uploads.set(id, {
       id,
       name,
@@ -88,6 +91,7 @@ export const fileMethods: Record<string, Method> = {
       mediaType: mediaType(name),
       bytes: Buffer.alloc(0),
       shared: false,
+      address: fileAddress(world, origin, id),
       length,
       done: false,
       ...(altText === "" ? {} : { altText }),
@@ -107,6 +111,12 @@ export const fileMethods: Record<string, Method> = {
       slack.violations.push(`files.completeUploadExternal: live mention ${mention}`);
     const where = asText(args.channel_id ?? args.channels);
     const channel = where === "" ? undefined : channelToPost(slack, where);
+    // What is described like a picture and is none is never shared, and Slack says ok: slackapi/python-slack-sdk#1818
+    const described = files.filter((file) => file.altText && !file.mediaType.startsWith("image/"));
+    if (described.length > 0) {
+      slack.violations.push(`files.completeUploadExternal: alt_txt of ${described.map(({ name }) => name).join(", ")}`);
+      return { files: files.map((file) => ({ id: file.id, title: file.title })) };
+    }
     for (const file of files) {
       world.uploads.delete(file.id);
       world.files.set(file.id, Object.assign(file, { shared: channel !== undefined }));
@@ -120,18 +130,16 @@ export const fileMethods: Record<string, Method> = {
       });
     return { files: files.map((file) => ({ id: file.id, title: file.title })) };
   },
-  "files.info": ({ world, origin }, args) => {
+  "files.info": ({ world }, args) => {
     const file = world.files.get(asText(args.file));
     if (file === undefined) throw new Refusal("file_not_found");
-    return {
-      file: {
-        ...fileBody(file),
-        url_private: `${origin}/files-pri/${file.id}`,
-        url_private_download: `${origin}/files-pri/${file.id}/download`,
-      },
-    };
+    return { file: wholeFileBody(file) };
   },
 };
+
+/** As files.slack.com has it: the workspace and the file, and behind them what is wanted of it. */
+export const fileAddress = ({ team }: World, origin: string, id: string): string =>
+  `${origin}/files-pri/${team.id}-${id}`;
 
 /** Scopes a token needs: the reference page of each method. */
 export const scopeOf: Record<string, string> = {

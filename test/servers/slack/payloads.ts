@@ -44,7 +44,10 @@ export function viewBody(world: World, view: ViewRecord): Json {
   };
 }
 
-export const fileBody = (file: FileRecord): Json => ({
+export const fileBody = (file: FileRecord): Json =>
+  file.idOnly ? { id: file.id, mode: "file_access", file_access: "check_file_info" } : wholeFileBody(file);
+
+export const wholeFileBody = (file: FileRecord): Json => ({
   id: file.id,
   name: file.name,
   title: file.title,
@@ -54,6 +57,8 @@ export const fileBody = (file: FileRecord): Json => ({
   mode: "hosted",
   is_external: false,
   file_access: "visible",
+  url_private: `${file.address}/${encodeURIComponent(file.name)}`,
+  url_private_download: `${file.address}/download/${encodeURIComponent(file.name)}`,
 });
 
 /** Fields every interactive payload carries. */

@@ -3,6 +3,7 @@ import { allElements, type Placed } from "./block-tree.ts";
 import type { Delivered, Delivery } from "./deliver.ts";
 import { optionProblems } from "./element-limits.ts";
 import { clientErrors, fill, type Typed, typed } from "./fill.ts";
+import { fileAddress } from "./other-methods.ts";
 import { commandBody, eventBody, interactionBase, messageSource, viewBody, viewSource } from "./payloads.ts";
 import { textOf } from "./plain.ts";
 import { newResponseUrl } from "./response-url.ts";
@@ -33,8 +34,8 @@ export interface Person {
   closes(view: View, options?: { all?: boolean }): Turn;
   opensHome(): Turn;
   usesShortcut(callbackId: string): Turn;
-  /** A file to put into a file_input. */
-  file(name: string, bytes: Uint8Array, mediaType?: string): FileRecord;
+  /** A file to put into a file_input. With `idOnly` the app is told no more than its id. */
+  file(name: string, bytes: Uint8Array, about?: { mediaType?: string; idOnly?: boolean }): FileRecord;
 }
 
 export type Send = (delivery: Delivery) => Promise<Delivered>;
@@ -181,14 +182,17 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
       });
       return begin(turn, delivery, (delivered) => actionOutcome(slack, delivered));
     },
-    file(name, bytes, mediaType = "application/octet-stream") {
+    file(name, bytes, { mediaType = "application/octet-stream", idOnly = false } = {}) {
+      const id = world.id("F");
       const file: FileRecord = {
-        id: world.id("F"),
+        id,
         name,
         title: name,
         mediaType,
         bytes: Buffer.from(bytes),
         shared: false,
+        address: fileAddress(world, slack.origin, id),
+        idOnly,
       };
       world.files.set(file.id, file);
       return file;

@@ -105,6 +105,10 @@ export interface FileRecord {
   altText?: string;
   bytes: Buffer;
   shared: boolean;
+  /** Where Slack keeps it. */
+  address: string;
+  /** Payloads name it by its id alone: https://docs.slack.dev/reference/objects/file-object#slack_connect_files */
+  idOnly?: boolean;
 }
 
 export type StateValues = Record<string, Record<string, Json>>;

@@ -22,17 +22,20 @@ const methods: Record<string, (slack: Slack, args: Json) => Json> = {
 /** Answers `/api/METHOD` the way Slack does: HTTP 200 with ok: false for every refusal but 429. */
 export function answerApi(slack: Slack, request: JournalEntry, token: string | undefined): Reply {
   const method = request.path.slice("/api/".length);
+  // Slack names what a token may do with every answer to it.
+  const granted: Record<string, string> =
+    token === slack.options.botToken ? { "x-oauth-scopes": slack.options.scopes.join(",") } : {};
   try {
     const body =
       method === "apps.connections.open"
         ? connectionsOpen(slack, token)
         : call(slack, { method, args: request.body, token });
-    return { status: 200, body: { ok: true, ...body } };
+    return { status: 200, body: { ok: true, ...body }, headers: granted };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { retryAfter, ...extra } = error.extra;
-    const headers = error.status === 429 ? { headers: { "retry-after": String(retryAfter ?? 1) } } : {};
-    return { status: error.status, body: { ok: false, error: error.code, ...extra }, ...headers };
+    const headers = { ...granted, ...(error.status === 429 && { "retry-after": String(retryAfter ?? 1) }) };
+    return { status: error.status, body: { ok: false, error: error.code, ...extra }, headers };
   }
 }
 

@@ -33,14 +33,16 @@ export function entriesOf<Kind extends EntryKind>(
   kind: Kind,
 ): readonly Keyed<EntryOf[Kind]>[] {
   const entries = kind === "experience" ? jobsOf(document) : listOf(document, kind as ListKind);
-  const seen = new Map<string, number>();
-  return entries.map((entry) => {
-    const text = JSON.stringify(entry);
-    const count = seen.get(text) ?? 0;
-    seen.set(text, count + 1);
-    const key = createHash("sha256").update(`${count} ${text}`).digest("hex").slice(0, 12);
-    return { key, entry: entry as EntryOf[Kind] };
-  });
+  const twins = Map.groupBy(entries.keys(), (at) => JSON.stringify(entries[at]));
+  const keys = new Map<number, string>();
+  for (const [text, places] of twins) {
+    for (const [index, at] of places.entries()) {
+      // With the number of all: when one of two is removed, no button for it may mean the other.
+      const said = `${index} of ${places.length} ${text}`;
+      keys.set(at, createHash("sha256").update(said).digest("hex").slice(0, 12));
+    }
+  }
+  return entries.map((entry, at) => ({ key: keys.get(at) ?? "", entry: entry as EntryOf[Kind] }));
 }
 
 /** UserError resume-changed when no entry has this key any more. */
@@ -62,6 +64,11 @@ export function putEntry<Kind extends EntryKind>(
   // A section of one's own comes last, as a person would write it.
   const at = index ?? (kind === "other" ? list.length : 0);
   return withList(document, kind as ListKind, list.toSpliced(at, index === undefined ? 0 : 1, entry as never));
+}
+
+/** Whether an entry still has this key. */
+export function hasEntry(document: ResumeDocument, kind: EntryKind, key: string): boolean {
+  return entriesOf(document, kind).some((entry) => entry.key === key);
 }
 
 /** UserError resume-changed. */

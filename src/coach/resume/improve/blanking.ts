@@ -34,7 +34,8 @@ export function createBlanking(document: ResumeDocument): () => Blanks {
 
 const MARKS = /\[\[|\]\]/;
 
-const ADDRESSES: readonly RegExp[] = [
+/** What looks like a mail or web address or a phone number. */
+export const ADDRESSES: readonly RegExp[] = [
   /[^\s@<>()[\],;]+@[^\s@<>()[\],;]+\.[\p{L}\d-]+/gu,
   /\b(?:https?:\/\/|www\.)[^\s<>()[\]]*[^\s<>()[\].,;:!?]/gi,
   // A profile without its scheme, as in github.com/somebody.

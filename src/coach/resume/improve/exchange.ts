@@ -1,5 +1,6 @@
 import type { Database } from "#src/db/client.ts";
-import { parseResume, printResume } from "#src/documents/resume-markdown.ts";
+import { printResume } from "#src/documents/resume-markdown.ts";
+import { readResume } from "../reading.ts";
 import { writeResume } from "../resumes.ts";
 import type { LineKey } from "./improvement.ts";
 import { type LineRow, placeOf } from "./place.ts";
@@ -17,8 +18,6 @@ export interface Exchange {
   readonly states: { readonly from: LineState; readonly to: LineState; readonly missing: LineState };
   readonly words: { readonly from: string; readonly to: string };
 }
-
-type Transaction = Parameters<Parameters<Database["$transaction"]>[0]>[0];
 
 /** Moves a line on if nobody else has. */
 export async function move(
@@ -44,12 +43,13 @@ export async function exchange(
     return await db.$transaction(async (tx) => {
       const moved = await move(tx, key, states);
       if (moved !== "done") return moved;
-      await writeResume(tx, { userId: found.userId, cause: "improve" }, (content = "") => {
-        const place = placeOf(parseResume(content).document, found, row, words.from);
+      // Before a going-through is worth keeping; every line of it would push out all that was before.
+      const change = { userId: found.userId, cause: "improve", since: found.createdAt } as const;
+      await writeResume(tx, change, (content = "") => {
+        const place = placeOf(readResume(content), found, row, words.from);
         if (!place) throw new NotThere();
         return printResume(place.replaced(words.to));
       });
-      await keepOneVersion(tx, found);
       return moved;
     });
   } catch (error) {
@@ -60,16 +60,3 @@ export async function exchange(
 }
 
 class NotThere extends Error {}
-
-/** What the resume was before a going-through is worth keeping; every line of it would push out all that was before. */
-async function keepOneVersion(tx: Transaction, { userId, createdAt }: Found): Promise<void> {
-  const [newest, earlier] = await tx.resumeVersion.findMany({
-    where: { userId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: 2,
-    select: { id: true, replacedBy: true, createdAt: true },
-  });
-  const isSame =
-    newest?.replacedBy === "improve" && earlier?.replacedBy === "improve" && earlier.createdAt >= createdAt;
-  if (isSame) await tx.resumeVersion.delete({ where: { id: newest.id } });
-}

@@ -9,7 +9,7 @@ export const resumeEdit = {
   choose: "Choose a section",
   saved: "Saved.",
   removed: "Removed. The version with it is kept under earlier versions.",
-  unchanged: "Nothing was changed.",
+  notRemoved: "Nothing was removed: it has changed since you opened it, or is gone already.",
   sections: {
     contact: "Contact",
     summary: "Summary",

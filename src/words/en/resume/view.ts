@@ -26,6 +26,7 @@ export const resumeView = {
     count === 1 ? "One earlier version is kept." : `${count} earlier versions are kept.`,
   replacedBy: {
     edit: "Before you edited it",
+    move: "Before you moved parts of it",
     import: "Before an import",
     improve: "Before lines were improved",
     restore: "Before another version came back",
