@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { commands } from "#commands/index.ts";
 import type { Dispatch } from "./chat/dispatch.ts";
-import type { Chart } from "./chat/message.ts";
+import type { Drawing } from "./chat/message.ts";
 import type { Platform } from "./chat/platform.ts";
 import { type Config, SETTINGS, type SlackConfig } from "./config.ts";
 import type { Database } from "./db/client.ts";
@@ -16,7 +16,7 @@ export interface PlatformParts {
   readonly dispatch: Dispatch;
   readonly http: HttpServer;
   readonly db: Database;
-  readonly drawChart: (chart: Chart) => Promise<Uint8Array>;
+  readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly say: (line: string) => void;
   /** Hears of a platform that is about to start. */
   readonly starting: (platform: Platform) => void;

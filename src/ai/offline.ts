@@ -1,4 +1,12 @@
-import type { BlindQuestion, Model, QuestionDraft, QuestionsWanted, QuizTask, Tasks, TipWanted } from "#src/coach/model.ts";
+import type {
+  BlindQuestion,
+  Model,
+  QuestionDraft,
+  QuestionsWanted,
+  QuizTask,
+  Tasks,
+  TipWanted,
+} from "#src/coach/model.ts";
 import { bankTopics, type Topic, topicsFor } from "#src/coach/quiz/bank.ts";
 import { questionHash, shuffle } from "#src/coach/quiz/question.ts";
 import { wordsOf } from "#src/words/index.ts";

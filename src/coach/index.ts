@@ -3,9 +3,13 @@ import type { PaperDrawer } from "#src/documents/paper/index.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Career, career } from "./career.ts";
 import { createDrafts, createRequests, type Drafts, type Requests } from "./drafts.ts";
-import { createLetters, type Letters } from "./letter/letters.ts";
+import { createInsights, type Insights } from "./insights/insights.ts";
+import type { Letters } from "./letter/asked.ts";
+import { createLetters } from "./letter/letters.ts";
 import type { Model, QuizTask } from "./model.ts";
 import { createPapers, type Papers } from "./papers.ts";
+import type { Posters } from "./posting/poster.ts";
+import { createSubscriptions, type Subscriptions } from "./posting/subscriptions.ts";
 import { createProfiles, type Profiles } from "./profile/profile.ts";
 import { createQuizzes, type Quizzes } from "./quiz/index.ts";
 import { createChecks, type ResumeChecks } from "./resume/checks.ts";
@@ -27,6 +31,8 @@ export interface Coach {
   readonly checks: ResumeChecks;
   readonly papers: Papers;
   readonly letters: Letters;
+  readonly insights: Insights;
+  readonly subscriptions: Subscriptions;
   career(userId: string): Promise<Career>;
   /** Whether the database answers. */
   reachable(): Promise<boolean>;
@@ -46,6 +52,8 @@ export interface CoachSettings {
   readonly builtIn: Model<QuizTask>;
   /** Draws papers and reads them back. */
   readonly paperDrawer: PaperDrawer;
+  /** Who posts to channels, by platform; filled while platforms start. */
+  readonly posters?: Posters;
   readonly clock: () => Date;
   /** From 0 up to 1, as Math.random. */
   readonly random: () => number;
@@ -60,6 +68,7 @@ export function createCoach({
   model,
   builtIn,
   paperDrawer,
+  posters = new Map(),
   clock,
   random,
   stopping = NEVER,
@@ -77,6 +86,8 @@ export function createCoach({
     improvements: createImprovements({ db, resumes, model, spent, stopping }),
     checks: createChecks(db),
     papers: createPapers(db, paperDrawer),
+    subscriptions: createSubscriptions({ db, posters }),
+    insights: createInsights({ db, resumes, model, clock, stopping }),
     letters: createLetters({ db, resumes, model, paperDrawer, clock, spent, stopping }),
     career: (userId) => career(db, userId),
     reachable: () =>

@@ -36,6 +36,7 @@ export interface Tasks {
   /** The paragraphs between salutation and closing. */
   "cover-letter": { input: LetterWanted; output: readonly LetterParagraph[] };
   "letter-change": { input: LetterChangeWanted; output: readonly LetterParagraph[] };
+  "industry-insight": { input: InsightWanted; output: InsightEstimate };
 }
 
 /** The tasks that the built-in coach answers from its question bank; for the others the coach has rules of its own. */
@@ -86,6 +87,33 @@ export interface LetterChangeWanted extends Omit<LetterWanted, "requirements"> {
   readonly paragraphs: readonly string[];
   /** What the person asked for, in their words: "shorter", "mention the Berlin project". */
   readonly ask: string;
+}
+
+/** Nothing about a person: no consent is needed for it. */
+export interface InsightWanted {
+  readonly industry: string;
+  readonly specialisation: string | null;
+  readonly country: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** At least five roles, skills and trends. Pay is a year's before tax, in the currency that was asked for. */
+export interface InsightEstimate {
+  /** min <= median <= max. */
+  readonly salaryRanges: readonly {
+    readonly role: string;
+    readonly min: number;
+    readonly median: number;
+    readonly max: number;
+  }[];
+  /** Percent of employment over ten years. */
+  readonly growthRate: number;
+  readonly demandLevel: "High" | "Medium" | "Low";
+  readonly marketOutlook: "Positive" | "Neutral" | "Negative";
+  readonly topSkills: readonly string[];
+  readonly keyTrends: readonly string[];
+  readonly recommendedSkills: readonly string[];
 }
 
 export interface QuestionsWanted {

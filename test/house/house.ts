@@ -183,6 +183,8 @@ function textOf(block: Block): string {
       return [block.caption, ...block.rows.map((row) => row.join(" | "))].join("\n");
     case "bars":
       return block.bars.map(({ label, text }) => `${label}: ${text}`).join("\n");
+    case "ranges":
+      return `${block.title}\n${block.unit}\n${block.alt}`;
     case "chart":
     case "image":
       return block.alt;

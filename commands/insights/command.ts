@@ -1,0 +1,54 @@
+import { type Answer, defineCommand, onPress, openForm, subcommand, type Turn } from "#src/chat/command.ts";
+import { type Suggest, text } from "#src/chat/option.ts";
+import { en } from "#src/words/en.ts";
+import { BASICS } from "../profile/actions.ts";
+import { COMPARE, SHOW } from "./actions.ts";
+import { compareMessage } from "./compare-messages.ts";
+import { showMessage } from "./messages.ts";
+
+const words = en.insights;
+
+/** As many as every platform shows. */
+const OFFERED = 25;
+
+const suggest: Suggest = async ({ typed, coach }) =>
+  coach.insights.suggest(typed, OFFERED).map(({ key, name }) => ({ value: key, label: name }));
+
+const industry = (description: string) => ({ description, maxLength: 120, suggest });
+
+export const insights = defineCommand({
+  name: "insights",
+  description: words.description,
+  subcommands: {
+    show: subcommand({
+      description: words.showDescription,
+      options: { industry: text(industry(words.options.industry)) },
+      opensForm: true,
+      async run(turn): Promise<Answer> {
+        const wanted = turn.options.industry ?? turn.person.industry;
+        if (wanted === null) return openForm(BASICS.to({ request: await turn.keepRequest() }));
+        return show(turn, wanted);
+      },
+    }),
+    compare: subcommand({
+      description: words.compareDescription,
+      options: {
+        industry: text({ ...industry(words.options.first), required: true }),
+        other: text({ ...industry(words.options.other), required: true }),
+      },
+      run: (turn) => compare(turn, turn.options.industry, turn.options.other),
+    }),
+  },
+  actions: [
+    onPress(SHOW, { answers: "private", run: (turn) => show(turn, turn.params.industry) }),
+    onPress(COMPARE, { answers: "private", run: (turn) => compare(turn, turn.params.industry, turn.chosen) }),
+  ],
+});
+
+async function show({ coach, person, words: said }: Pick<Turn, "coach" | "person" | "words">, wanted: string) {
+  return showMessage(await coach.insights.show(person.id, wanted), said);
+}
+
+async function compare({ coach, words: said }: Pick<Turn, "coach" | "words">, first: string, second: string) {
+  return compareMessage(await coach.insights.compare(first, second), said);
+}

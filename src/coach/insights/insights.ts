@@ -1,0 +1,143 @@
+import type { Database } from "#src/db/client.ts";
+import { UserError } from "#src/words/errors.ts";
+import type { Model } from "../model.ts";
+import type { Resumes } from "../resume/resumes.ts";
+import { type Changes, changesBetween, type Taken } from "./changes.ts";
+import { type Figures, figuresShape } from "./figures.ts";
+import {
+  type Occupation,
+  type OfficialSources,
+  officialFigures,
+  officialNote,
+  officialOccupations,
+  officialSources,
+} from "./official.ts";
+import { skillsHeld } from "./own-skills.ts";
+import { createRefresh, OFFICIAL, type Refreshed } from "./refresh.ts";
+import { findSubject, type Subject, suggestSubjects } from "./subjects.ts";
+
+/** What industries pay and want: official statistics, and a model's estimate beside them where there is one. */
+export interface Insights {
+  /** For somebody who looks at it: `typed` is a key, a name or a part of one. UserError: insight-unknown. */
+  show(userId: string, typed: string): Promise<InsightView>;
+  /** UserErrors: those of `show`, and insight-same. */
+  compare(first: string, second: string): Promise<Comparison>;
+  /** What somebody who is typing may mean. */
+  suggest(typed: string, max: number): readonly Subject[];
+  /** For a clock to call; see refresh.ts. UserError: industry-unknown. */
+  refresh(industry: string): Promise<Refreshed>;
+}
+
+export interface Market {
+  readonly subject: Subject;
+  readonly official: Figures;
+  readonly occupations: readonly Occupation[];
+  readonly sources: OfficialSources;
+  /** What must be said of this industry's official figures. */
+  readonly note: string | undefined;
+  /** The newest good figures, where a model made them. */
+  readonly estimate: Estimate | undefined;
+  /** The last refresh, where it gave nothing. */
+  readonly failure: { readonly failures: number; readonly failedAt: Date; readonly problem: string } | undefined;
+  readonly today: Date;
+}
+
+export interface InsightView extends Market {
+  /** Between the newest snapshot and the newest of the same source at least six days older; undefined without two. */
+  readonly changes: Changes | undefined;
+  /** Of the top and recommended skills those that the person's profile or resume names. */
+  readonly held: ReadonlySet<string>;
+}
+
+export interface Estimate {
+  readonly model: string;
+  readonly takenAt: Date;
+  readonly figures: Figures;
+}
+
+export interface Comparison {
+  readonly first: Market;
+  readonly second: Market;
+}
+
+export interface InsightsSettings {
+  readonly db: Database;
+  readonly resumes: Resumes;
+  readonly model: Model | undefined;
+  readonly clock: () => Date;
+  readonly stopping: AbortSignal;
+}
+
+/** Two snapshots of one week are not a week's change; refreshes do not come to the minute. */
+const SIX_DAYS = 6 * 24 * 60 * 60_000;
+
+export function createInsights({ db, resumes, model, clock, stopping }: InsightsSettings): Insights {
+  async function market(subject: Subject, newest: Snapshot | undefined): Promise<Market> {
+    const failure = await db.insightFailure.findUnique({ where: { industry: subject.key } });
+    return {
+      subject,
+      official: officialFigures(subject.industry.id),
+      occupations: officialOccupations(subject.industry.id),
+      sources: officialSources(),
+      note: officialNote(subject.industry.id),
+      estimate:
+        newest && newest.source !== OFFICIAL
+          ? { model: newest.source, takenAt: newest.takenAt, figures: newest.figures }
+          : undefined,
+      failure: failure ?? undefined,
+      today: clock(),
+    };
+  }
+
+  async function snapshot(where: {
+    industry: string;
+    source?: string;
+    takenAt?: { lte: Date };
+  }): Promise<Snapshot | undefined> {
+    const row = await db.insightSnapshot.findFirst({ where, orderBy: [{ takenAt: "desc" }, { id: "desc" }] });
+    // What a later version wrote and this one cannot read is as good as not there.
+    const read = figuresShape.safeParse(row?.figures);
+    return row && read.success ? { source: row.source, takenAt: row.takenAt, figures: read.data } : undefined;
+  }
+
+  async function changesOf(industry: string, newest: Snapshot | undefined): Promise<Changes | undefined> {
+    if (!newest) return undefined;
+    const lte = new Date(newest.takenAt.getTime() - SIX_DAYS);
+    const older = await snapshot({ industry, source: newest.source, takenAt: { lte } });
+    return older && changesBetween(older, newest);
+  }
+
+  return {
+    async show(userId, typed) {
+      const subject = findSubject(typed);
+      const newest = await snapshot({ industry: subject.key });
+      const seen = await market(subject, newest);
+      const [user, resume, changes] = await Promise.all([
+        db.user.findUniqueOrThrow({ where: { id: userId }, select: { skills: true } }),
+        resumes.find(userId),
+        changesOf(subject.key, newest),
+      ]);
+      const named = [seen.official, seen.estimate?.figures].flatMap((figures) =>
+        figures ? [...figures.topSkills, ...figures.recommendedSkills] : [],
+      );
+      const held = await skillsHeld(named, { skills: user.skills, document: resume?.document });
+      return { ...seen, changes, held };
+    },
+
+    async compare(first, second) {
+      const subjects = [findSubject(first), findSubject(second)] as const;
+      if (subjects[0].key === subjects[1].key) throw new UserError("insight-same", { name: subjects[0].name });
+      const [one, other] = await Promise.all(
+        subjects.map(async (subject) => market(subject, await snapshot({ industry: subject.key }))),
+      );
+      return { first: one as Market, second: other as Market };
+    },
+
+    suggest: suggestSubjects,
+    refresh: createRefresh({ db, model, clock, stopping }),
+  };
+}
+
+interface Snapshot extends Taken {
+  readonly source: string;
+}
