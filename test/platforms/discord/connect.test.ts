@@ -339,7 +339,8 @@ describe("trouble on the way", () => {
     const started = performance.now();
     const turns = Array.from({ length: 200 }, (_, index) => ada.runs(place, "demo say", { text: `n${index}` }));
     await Promise.all(turns.map((turn) => turn.message()));
-    expect(performance.now() - started).toBeLessThan(2500);
+    // Fifty at once and fifty a second after that would take three.
+    expect(performance.now() - started).toBeLessThan(2900);
   });
 
   it("finishes what it is answering before it stops", async () => {

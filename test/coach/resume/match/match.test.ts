@@ -121,7 +121,7 @@ describe("a match that means nothing", () => {
 });
 
 describe("a long ad", () => {
-  it("of thirty pages is read in well under a second", () => {
+  it("of thirty pages is read in time that grows with its length", () => {
     const long = MARKED_ADS.map(({ text }) => text)
       .join("\n\n")
       .repeat(6);
@@ -139,9 +139,11 @@ describe("a long ad", () => {
     ];
     matchAd(nobody, "Python");
     for (const ad of [long, ...ugly]) {
-      const start = performance.now();
+      // Of this thread alone: whatever else the machine is doing does not count.
+      const start = process.threadCpuUsage();
       const { terms } = matchAd(nobody, ad);
-      const took = performance.now() - start;
+      const { user, system } = process.threadCpuUsage(start);
+      const took = (user + system) / 1000;
       if (ad === long)
         process.stdout.write(`an ad of ${Math.round(ad.length / 1000)} thousand characters: ${Math.round(took)} ms\n`);
       expect(terms.length).toBeLessThanOrEqual(100);
