@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { type HttpServer, startHttpServer } from "./http/server.ts";
 import { startHousekeeping } from "./jobs/housekeeping.ts";
 import { createLog } from "./log.ts";
+import { opening } from "./platforms/playground/opening.ts";
 import { startPlatforms } from "./start-platforms.ts";
 
 export interface Greenroom {
@@ -107,6 +108,7 @@ async function startHttp(parts: Parts): Promise<HttpServer> {
       return { database: (await parts.coach?.reachable()) ?? false, ...Object.fromEntries(connected) };
     },
   });
+  if (config.playground) http.playground = opening;
   parts.stops.push(() => http.stop());
   return http;
 }

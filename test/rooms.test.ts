@@ -61,6 +61,7 @@ const LIBRARY_ROOMS: Record<string, readonly string[]> = {
   "@hono/": ["src/http"],
   "lit-html": ["src/platforms/playground"],
   "prom-client": ["src/http"],
+  "node-cron": ["src/jobs"],
 };
 
 interface Import {

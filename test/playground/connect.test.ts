@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { WireMessage } from "#src/platforms/playground/live.ts";
+import type { Snapshot } from "#src/platforms/playground/stream.ts";
 import { createClient, heardIn } from "./client.ts";
 import { ran } from "./pretend.ts";
 import { startWorld, type World } from "./world.ts";
@@ -169,6 +171,14 @@ describe("work that takes long", () => {
     await expect.poll(async () => heardIn(last(await page.messages())), { timeout: 5_000 }).toBe("Read everything.");
   });
 
+  it("is named to every new window of who sent it, until it is answered", async () => {
+    const id = randomUUID();
+    await page.command("show slow", {}, { id });
+    expect(await unansweredOf("alice")).toEqual([id]);
+    expect(await unansweredOf("bob")).toEqual([]);
+    await expect.poll(() => unansweredOf("alice"), { timeout: 10_000 }).toEqual([]);
+  });
+
   it("is waited for when the server stops", async () => {
     await page.command("show slow");
     await world.restart();
@@ -237,4 +247,11 @@ function last(messages: readonly WireMessage[]): WireMessage {
   const message = messages.at(-1);
   if (!message) throw new Error("There is no message");
   return message;
+}
+
+async function unansweredOf(visitor: string): Promise<readonly string[]> {
+  const window = await page.open(visitor);
+  const { unanswered } = (await window.next("snapshot")) as unknown as Snapshot;
+  await window.close();
+  return unanswered;
 }

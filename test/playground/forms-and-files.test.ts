@@ -133,6 +133,13 @@ it("draws a chart as a picture with its words", async () => {
   ]);
 });
 
+it("says how large a picture is, so that its place can be kept free", async () => {
+  await page.command("show everything");
+  const content = (await page.messages()).at(-1)?.content;
+  const image = content?.kind === "drawn" ? content.blocks.find(({ kind }) => kind === "image") : undefined;
+  expect(image).toMatchObject({ alt: "Page one of the resume", size: { width: 320, height: 200 } });
+});
+
 async function upload(name: string, type: string, body: string): Promise<string> {
   const response = await page.request(`/api/files?name=${encodeURIComponent(name)}`, {
     method: "POST",

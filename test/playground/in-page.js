@@ -21,6 +21,16 @@ export const pictureWidth = (element) => (element instanceof HTMLImageElement ? 
 /** @param {Element} element */
 export const topOf = (element) => Math.round(element.getBoundingClientRect().top);
 
+/** The name of the file that a control holds. @param {Element} element */
+export const chosenFile = (element) => (element instanceof HTMLInputElement && element.files?.[0]?.name) || "";
+
+/** Of an element, of what is in it, and of the window that it stands in. @param {Element} element */
+export const tall = (element) => ({
+  height: element.clientHeight,
+  inside: element.scrollHeight,
+  room: window.innerHeight,
+});
+
 /** @param {Element} element */
 export const motion = (element) => getComputedStyle(element).animationName;
 

@@ -38,6 +38,13 @@ describeInBrowser("the page", () => {
     expect(await message.getByText("9 of 10").last().isVisible()).toBe(true);
     const chart = message.getByRole("img", { name: "Scores rise from 40 to 85 per cent." });
     await expect.poll(() => chart.evaluate(pictureWidth)).toBe(480);
+    const ranges = message.getByRole("figure", { name: "Pay in Hospitality" });
+    expect(await ranges.getByRole("img").getAttribute("alt")).toBe("Pay of chefs, in USD a year, May 2025.");
+    await ranges.getByText("Numbers").click();
+    const numbers = ranges.getByRole("table", { name: "Pay in Hospitality (USD a year, May 2025)" });
+    expect(await numbers.getByRole("row").last().innerText()).toMatch(
+      /Chefs and Head Cooks\s+37,900\s+62,470\s+97,410/,
+    );
     expect(await message.getByRole("definition").first().textContent()).toBe("Hospitality");
     expect(await message.getByRole("button", { name: "Not now" }).getAttribute("aria-disabled")).toBe("true");
     const link = message.getByRole("link", { name: "Read more (opens in a new tab)" });

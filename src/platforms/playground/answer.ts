@@ -35,14 +35,30 @@ export interface AnswerSettings {
 
 export interface Answering {
   answer(asking: Asking): Promise<Result>;
+  /** Ids of what this visitor sent and has no answer to yet. */
+  unanswered(visitorId: string): string[];
   /** Resolves when everything that was deferred has been delivered. */
   idle(): Promise<void>;
 }
 
 export function createAnswering({ dispatch, conversation, live, log }: AnswerSettings): Answering {
   const running = new Set<Promise<void>>();
+  const unanswered = new Set<Received>();
 
   async function answer(asking: Asking): Promise<Result> {
+    const { received } = asking;
+    unanswered.add(received);
+    let deferred = false;
+    try {
+      const result = await begin(asking);
+      deferred = result.kind === "deferred";
+      return result;
+    } finally {
+      if (!deferred) unanswered.delete(received);
+    }
+  }
+
+  async function begin(asking: Asking): Promise<Result> {
     const { received, interaction, message } = asking;
     const { placement } = dispatch.plan(interaction);
     const said = say(asking, placement);
@@ -74,7 +90,10 @@ export function createAnswering({ dispatch, conversation, live, log }: AnswerSet
         () => {},
         (error: unknown) => log.error({ err: error }, "an answer could not be delivered"),
       )
-      .finally(() => live.publish({ kind: "answered", id: received.id }, ({ id }) => id === received.visitor.id));
+      .finally(() => {
+        unanswered.delete(received);
+        live.publish({ kind: "answered", id: received.id }, ({ id }) => id === received.visitor.id);
+      });
     running.add(delivered);
     void delivered.finally(() => running.delete(delivered));
     return { kind: "deferred" };
@@ -123,6 +142,7 @@ export function createAnswering({ dispatch, conversation, live, log }: AnswerSet
 
   return {
     answer,
+    unanswered: (visitorId) => [...unanswered].filter(({ visitor }) => visitor.id === visitorId).map(({ id }) => id),
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
-import type { Chart } from "#src/chat/message.ts";
+import type { Drawing } from "#src/chat/message.ts";
 import type { Attachment } from "#src/chat/option.ts";
 import type { Platform } from "#src/chat/platform.ts";
 import { createAnswering, type Result } from "./answer.ts";
@@ -23,7 +23,7 @@ export interface PlaygroundSettings {
   readonly dispatch: Dispatch;
   readonly store: PlaygroundStore;
   readonly log: Logger;
-  readonly drawChart: (chart: Chart) => Promise<Uint8Array>;
+  readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly observe: { acknowledged(milliseconds: number): void };
   /** Host names besides the loopback ones under which it is served. It has no login: only where everybody is trusted. */
   readonly hosts?: readonly string[];
@@ -52,7 +52,7 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
   app.route("/", createFiles(store));
 
   app.get("/api/welcome", (c) =>
-    c.json({ bot: BOT, visitors, channels, commands: describeCommands(dispatch.commands) }),
+    c.json({ server: live.server, bot: BOT, visitors, channels, commands: describeCommands(dispatch.commands) }),
   );
 
   app.get("/api/live", (c) => {
@@ -135,7 +135,8 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
     const unsaved = new Map(shown.map((message) => [message.id, message]));
     const messages = saved.map((message) => unsaved.get(message.id) ?? message);
     messages.push(...shown.filter(({ id }) => !saved.some((message) => message.id === id)));
-    return { channel, messages, more: found.length > limit };
+    const unanswered = answering.unanswered(visitor.id);
+    return { channel, messages, more: found.length > limit, server: live.server, unanswered };
   }
 
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
-import type { Chart, Message } from "#src/chat/message.ts";
+import type { Drawing, Message } from "#src/chat/message.ts";
 import { SAVE_AGAIN_AFTER_MS } from "./limits.ts";
 import { type Live, toWire } from "./live.ts";
 import { BOT, maySee } from "./people.ts";
@@ -12,7 +12,7 @@ export interface ConversationSettings {
   readonly store: PlaygroundStore;
   readonly live: Live;
   readonly log: Logger;
-  readonly drawChart: (chart: Chart) => Promise<Uint8Array>;
+  readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
 }
 
 export interface Where {
@@ -45,7 +45,7 @@ export function createConversation({ store, live, log, drawChart }: Conversation
   }
 
   async function draw(message: Message): Promise<{ content: Content; files: StoredFile[] }> {
-    const pictures = new Map<Chart, Uint8Array>();
+    const pictures = new Map<Drawing, Uint8Array>();
     for (const chart of chartsOf(message)) {
       try {
         pictures.set(chart, await drawChart(chart));
@@ -134,7 +134,7 @@ export function createConversation({ store, live, log, drawChart }: Conversation
 
     async preview(place, given) {
       // Files come with the answer itself.
-      const blocks = given.blocks.filter(({ kind }) => kind !== "file" && kind !== "image" && kind !== "chart");
+      const blocks = given.blocks.filter(({ kind }) => !["file", "image", "chart", "ranges"].includes(kind));
       const { content } = render({ ...given, blocks }, new Map(), () => randomUUID());
       live.show({ ...place, content }, true);
     },

@@ -29,6 +29,8 @@ export interface Numbered {
 }
 
 export interface Live {
+  /** Names this start of the process. */
+  readonly server: string;
   publish(event: LiveEvent, seenBy: (visitor: Visitor) => boolean): void;
   /** Shows what is not saved: work under way, or an answer that the store would not take. */
   show(message: StoredMessage, pending: boolean): void;
@@ -59,7 +61,8 @@ export function createLive(startedAt: number): Live {
   const unsaved = new Map<string, { message: StoredMessage; pending: boolean }>();
   const kept: Kept[] = [];
   let number = 0;
-  const idOf = (at: number) => `${startedAt.toString(36)}-${at}`;
+  const server = startedAt.toString(36);
+  const idOf = (at: number) => `${server}-${at}`;
 
   function publish(event: LiveEvent, seenBy: (visitor: Visitor) => boolean): void {
     number += 1;
@@ -70,6 +73,7 @@ export function createLive(startedAt: number): Live {
   }
 
   return {
+    server,
     publish,
     show(message, pending) {
       unsaved.set(message.id, { message, pending });

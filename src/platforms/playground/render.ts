@@ -1,4 +1,4 @@
-import type { Block, Button, Chart, Choice, File, Message, Text, Tone } from "#src/chat/message.ts";
+import type { Block, Button, Chart, Choice, Drawing, File, Message, Ranges, Text, Tone } from "#src/chat/message.ts";
 import type { StoredFile } from "./store.ts";
 
 /** One message as the store keeps it and the page draws it. Every string is literal. */
@@ -16,6 +16,11 @@ export interface Drawn {
   readonly blocks: readonly DrawnBlock[];
 }
 
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface DrawnInline {
   readonly text: string;
   readonly mark?: "bold" | "italic" | "code";
@@ -31,6 +36,7 @@ export type DrawnBlock =
   | { readonly kind: "text" | "quote" | "note"; readonly text: readonly DrawnInline[] }
   | Extract<Block, { kind: "fields" | "table" | "bars" | "divider" }>
   | (Chart & { readonly fileId: string | null })
+  | (Ranges & { readonly fileId: string | null })
   | { readonly kind: "buttons"; readonly buttons: readonly DrawnButton[] }
   | {
       readonly kind: "select";
@@ -39,7 +45,14 @@ export type DrawnBlock =
       readonly options: readonly Choice[];
       readonly chosen: string;
     }
-  | { readonly kind: "image"; readonly fileId: string; readonly name: string; readonly alt: string }
+  | {
+      readonly kind: "image";
+      readonly fileId: string;
+      readonly name: string;
+      readonly alt: string;
+      /** In pixels, so that the page keeps its place free until it has come. */
+      readonly size: PictureSize | null;
+    }
   | {
       readonly kind: "file";
       readonly fileId: string;
@@ -55,7 +68,7 @@ export type DrawnBlock =
  */
 export function render(
   message: Message,
-  pictures: ReadonlyMap<Chart, Uint8Array>,
+  pictures: ReadonlyMap<Drawing, Uint8Array>,
   newId: () => string,
 ): { content: Drawn; files: StoredFile[] } {
   const files: StoredFile[] = [];
@@ -70,7 +83,8 @@ export function render(
       case "quote":
       case "note":
         return { kind: block.kind, text: inline(block.text) };
-      case "chart": {
+      case "chart":
+      case "ranges": {
         const bytes = pictures.get(block);
         const fileId = bytes ? keep({ name: `${block.title}.png`, mediaType: "image/png", bytes }) : null;
         return { ...block, fileId };
@@ -80,7 +94,13 @@ export function render(
       case "select":
         return { ...block, chosen: block.chosen ?? "" };
       case "image":
-        return { kind: "image", fileId: keep(block.file), name: block.file.name, alt: block.alt };
+        return {
+          kind: "image",
+          fileId: keep(block.file),
+          name: block.file.name,
+          alt: block.alt,
+          size: sizeOf(block.file.bytes),
+        };
       case "file": {
         const { name, mediaType, bytes } = block.file;
         const { description } = block;
@@ -95,8 +115,8 @@ export function render(
 }
 
 /** What a chart block needs drawn before `render`. */
-export function chartsOf({ blocks }: Message): Chart[] {
-  return blocks.filter((block): block is Chart => block.kind === "chart");
+export function chartsOf({ blocks }: Message): Drawing[] {
+  return blocks.filter((block) => block.kind === "chart" || block.kind === "ranges");
 }
 
 /** Files that a stored message holds. */
@@ -112,6 +132,13 @@ export function storable<C extends Content>(content: C): C {
 
 function clean(text: string): string {
   return text.toWellFormed().replaceAll("\0", "\uFFFD");
+}
+
+/** From the header chunk of a PNG, which is the first; null for anything else. */
+function sizeOf(bytes: Uint8Array): PictureSize | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.byteLength < 24 || view.getUint32(0) !== 0x89504e47 || view.getUint32(12) !== 0x49484452) return null;
+  return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
 function inline(text: Text): DrawnInline[] {

@@ -7,6 +7,10 @@ export interface Snapshot {
   readonly messages: readonly WireMessage[];
   /** There are older ones. */
   readonly more: boolean;
+  /** Names this start of the process. */
+  readonly server: string;
+  /** Ids of what the visitor sent and has no answer to yet. */
+  readonly unanswered: readonly string[];
 }
 
 export interface StreamSettings {

@@ -2,11 +2,9 @@ import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { buttonRow, selectRow } from "./controls.js";
 import { fileAddress, fileCard, imagePreview } from "./files.js";
+import { isPoint, written } from "./written.js";
 
-/**
- * @typedef {import("../render.ts").DrawnBlock} DrawnBlock
- * @typedef {import("../render.ts").DrawnInline} DrawnInline
- */
+/** @typedef {import("../render.ts").DrawnBlock} DrawnBlock */
 
 /**
  * The blocks of a message. A block keeps its place in the page when the message is edited, so that focus stays where it
@@ -36,11 +34,11 @@ function drawBlock(block, messageId) {
     case "heading":
       return html`<h3 class="block heading">${block.text}</h3>`;
     case "text":
-      return html`<p class="block text">${inline(block.text)}</p>`;
+      return html`<p class="block text ${isPoint(block.text) ? "point" : ""}">${written(block.text)}</p>`;
     case "quote":
-      return html`<blockquote class="block">${inline(block.text)}</blockquote>`;
+      return html`<blockquote class="block">${written(block.text)}</blockquote>`;
     case "note":
-      return html`<p class="block note">${inline(block.text)}</p>`;
+      return html`<p class="block note">${written(block.text)}</p>`;
     case "fields":
       return html`
         <dl class="block fields">
@@ -68,6 +66,8 @@ function drawBlock(block, messageId) {
         </figure>`;
     case "chart":
       return drawChart(block);
+    case "ranges":
+      return drawRanges(block);
     case "buttons":
       return buttonRow(block.buttons, messageId);
     case "select":
@@ -81,15 +81,6 @@ function drawBlock(block, messageId) {
     default:
       return nothing;
   }
-}
-
-/** Text nodes only: what somebody wrote can neither format nor run. @param {readonly DrawnInline[]} parts */
-function inline(parts) {
-  return parts.map(({ text, mark }) => {
-    if (mark === "bold") return html`<strong>${text}</strong>`;
-    if (mark === "italic") return html`<em>${text}</em>`;
-    return mark === "code" ? html`<code>${text}</code>` : text;
-  });
 }
 
 /** @param {Extract<DrawnBlock, { kind: "table" }>} table */
@@ -109,11 +100,33 @@ function drawTable({ caption, columns, rows }) {
     </div>`;
 }
 
+/** @param {Extract<DrawnBlock, { kind: "ranges" }>} ranges */
+function drawRanges({ title, unit, names, rows, alt, fileId }) {
+  const labels = [names.min, names.median, names.max];
+  const columns = [{ label: names.row }, ...labels.map((label) => ({ label, align: /** @type {const} */ ("right") }))];
+  const cells = rows.map(({ label, min, median, max }) => [
+    label,
+    ...[min, median, max].map((one) => digits.format(one)),
+  ]);
+  const numbers = drawTable({ kind: "table", caption: `${title} (${unit})`, columns, rows: cells });
+  return figure({ title, alt, fileId }, numbers);
+}
+
+const digits = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+
 /** @param {Extract<DrawnBlock, { kind: "chart" }>} chart */
 function drawChart({ title, unit, points, alt, fileId }) {
   const columns = [{ label: "" }, { label: unit, align: /** @type {const} */ ("right") }];
   const rows = points.map(({ label, value }) => [label, String(value)]);
   const numbers = drawTable({ kind: "table", caption: title, columns: columns.with(0, { label: "When" }), rows });
+  return figure({ title, alt, fileId }, numbers);
+}
+
+/**
+ * @param {{ title: string, alt: string, fileId: string | null }} picture
+ * @param {import("lit-html").TemplateResult} numbers
+ */
+function figure({ title, alt, fileId }, numbers) {
   return html`
     <figure class="block chart">
       <figcaption class=${fileId ? "visually-hidden" : ""}>${title}</figcaption>

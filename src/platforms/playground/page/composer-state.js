@@ -1,5 +1,6 @@
 import { choiceOf, newChip, problemOf, sentValue } from "./chips.js";
-import { readLine, writeLine } from "./line.js";
+import { keepLine, keptLine } from "./kept.js";
+import { pathOf, readLine, writeLine } from "./line.js";
 import { send, showProblem } from "./press.js";
 import { upload } from "./server.js";
 import { redraw, state } from "./state.js";
@@ -28,7 +29,24 @@ export let composer = { ...EMPTY };
 /** @param {Partial<Composer>} patch */
 export function compose(patch) {
   composer = { ...composer, ...patch };
+  keepLine(toKept(composer));
   redraw();
+}
+
+/** Puts back what stood in the message box when the page was left. */
+export function bringBackKept() {
+  const kept = keptLine();
+  if (kept) bringBackLine(kept);
+}
+
+/** False where something else stands there already. @param {import("./kept.js").KeptLine} line */
+export function bringBackLine({ text, command: path, chips: kept }) {
+  if (composer.text !== "" || composer.command) return false;
+  const command = state.commands.find((one) => pathOf(one) === path) ?? null;
+  const options = command?.options.filter(({ name }) => name in kept) ?? [];
+  const chips = options.map((option) => ({ ...newChip(option), ...kept[option.name] }));
+  compose({ ...EMPTY, text, command, chips, field: command ? "tail" : "text" });
+  return true;
 }
 
 /** Puts a command together from chips: those that are needed stand there at once.
@@ -113,7 +131,8 @@ export async function sendComposer() {
   compose(EMPTY);
   focusField("text");
   compose({ open: false });
-  if ((await send(asked)) || composer.text !== "" || composer.command) return;
+  const line = toKept(sent);
+  if ((await send(asked, line ?? undefined)) || composer.text !== "" || composer.command) return;
   compose({ ...sent, open: false });
 }
 
@@ -136,6 +155,13 @@ function readText(text) {
   const typed = text.trim();
   if (typed === "") return;
   return typed.startsWith("/") ? { kind: "line", line: typed.slice(1) } : { kind: "say", text: typed };
+}
+
+/** @param {Readonly<Composer>} shown @returns {import("./kept.js").KeptLine | null} */
+function toKept({ text, command, chips }) {
+  if (text === "" && !command) return null;
+  const kept = Object.fromEntries(chips.map(({ option, text: typed, file }) => [option.name, { text: typed, file }]));
+  return { text, command: command ? pathOf(command) : "", chips: kept };
 }
 
 /** @param {import("./chips.js").DescribedOption} option @param {string} text */

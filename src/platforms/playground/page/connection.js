@@ -1,4 +1,5 @@
 import { announce } from "./announce.js";
+import { bringBackLost, wasAnswered } from "./lost.js";
 import { change, putMessage, setBusy, state, takeMessage } from "./state.js";
 
 /** @typedef {import("../live.ts").LiveEvent} LiveEvent */
@@ -52,10 +53,11 @@ function open() {
   });
   mine.addEventListener("snapshot", (event) => {
     lastId = event.lastEventId;
-    const { channel, messages, more } = JSON.parse(event.data);
+    const { channel, messages, more, server, unanswered } = JSON.parse(event.data);
     if (channel !== state.channel) return;
     // Whatever was being waited for belongs to a server that has been started again.
-    change({ messages, more, loading: false, busy: new Map() });
+    change({ messages, more, loading: false, busy: new Map(), server });
+    bringBackLost(unanswered);
   });
   for (const kind of ["message", "gone", "answered"]) {
     mine.addEventListener(kind, (event) => {
@@ -71,6 +73,7 @@ function open() {
 /** @param {LiveEvent} event */
 function hear(event) {
   if (event.kind === "answered") {
+    wasAnswered(event.id);
     for (const [messageId, press] of state.busy) if (press.id === event.id) setBusy(messageId, null);
   } else if (event.kind === "gone") takeMessage(event.id);
   else if (event.message.channel !== state.channel) {

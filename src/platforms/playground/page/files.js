@@ -1,4 +1,5 @@
 import { html, nothing } from "lit-html";
+import { ifDefined } from "lit-html/directives/if-defined.js";
 import { icon } from "./icons.js";
 import { showProblem } from "./press.js";
 import { change, state } from "./state.js";
@@ -11,7 +12,11 @@ export const fileAddress = (fileId) => `/files/${encodeURIComponent(fileId)}`;
 
 /** A file in a message: what it is, and what can be done with it. @param {DrawnFile} file */
 export function fileCard(file) {
-  const { fileId, name, mediaType, size, description } = file;
+  const { fileId, name, mediaType, size } = file;
+  // Its name stands above already.
+  const description = file.description.startsWith(`${name}: `)
+    ? file.description.slice(name.length + 2)
+    : file.description;
   return html`
     <div class="file-card">
       <span class="file-kind" aria-hidden="true">${icon("file")}<b>${kindOf(name)}</b></span>
@@ -32,17 +37,24 @@ export function fileCard(file) {
     </div>`;
 }
 
-/** @param {{ fileId: string, name: string, alt: string }} image */
-export function imagePreview({ fileId, name, alt }) {
+/** @param {{ fileId: string, name: string, alt: string, size?: import("../render.ts").PictureSize | null }} image */
+export function imagePreview({ fileId, name, alt, size }) {
+  const { width, height } = size ? inView(size) : { width: undefined, height: undefined };
   return html`
     <button class="image-button" aria-label="Open the picture: ${alt}"
-      @click=${() => openPreview({ fileId, name: name || alt, mediaType: "image/*" })}>
-      <img src=${fileAddress(fileId)} alt=${alt} loading="lazy">
+      @click=${() => openPreview({ fileId, name: name || alt, mediaType: "image/*", alt })}>
+      <img src=${fileAddress(fileId)} alt=${alt} width=${ifDefined(width)} height=${ifDefined(height)}>
     </button>`;
 }
 
+/** Whole in view beside what is said about it; never larger than it is. @param {import("../render.ts").PictureSize} size */
+function inView({ width, height }) {
+  const scale = Math.min(1, 760 / width, 460 / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 /** @param {Preview} preview */
-export function previewDialog({ fileId, name, mediaType, text }) {
+export function previewDialog({ fileId, name, mediaType, alt, text }) {
   return html`
     <dialog class="dialog preview" aria-label="Preview of ${name}" @cancel=${onCancel} data-modal>
       <header class="dialog-head">
@@ -57,18 +69,19 @@ export function previewDialog({ fileId, name, mediaType, text }) {
 
   function inside() {
     if (text !== null) return html`<pre>${text}</pre>`;
-    if (mediaType.startsWith("image/")) return html`<img src=${fileAddress(fileId)} alt=${name}>`;
+    if (mediaType.startsWith("image/")) return html`<img src=${fileAddress(fileId)} alt=${alt}>`;
     if (!navigator.pdfViewerEnabled)
       return html`<p>This browser shows no PDF inside a page. Download it to read it.</p>`;
-    return html`<iframe src=${fileAddress(fileId)} title=${name}></iframe>`;
+    // The page first, as wide as there is room; small pictures of all pages are one press away.
+    return html`<iframe src="${fileAddress(fileId)}#navpanes=0&view=FitH" title=${name}></iframe>`;
   }
 }
 
-/** @param {{ fileId: string, name: string, mediaType: string }} file */
-async function openPreview({ fileId, name, mediaType }) {
+/** @param {{ fileId: string, name: string, mediaType: string, alt?: string }} file */
+async function openPreview({ fileId, name, mediaType, alt = name }) {
   try {
     const text = isText(mediaType) ? await (await fetch(fileAddress(fileId))).text() : null;
-    change({ preview: { fileId, name, mediaType, text } });
+    change({ preview: { fileId, name, mediaType, alt, text } });
   } catch (error) {
     showProblem(error);
   }
@@ -103,5 +116,5 @@ function kindOf(name) {
 /** @param {number} size */
 function sizeOf(size) {
   if (size < 1000) return `${size} bytes`;
-  return size < 1_000_000 ? `${Math.round(size / 1000)} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
+  return size < 1_000_000 ? `${Math.round(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
 }

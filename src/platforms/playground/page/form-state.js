@@ -1,12 +1,31 @@
-import { ask, askOnLeaving, Problem, upload } from "./server.js";
+import { forgetSent, keepForm, keepSent, keptForm } from "./kept.js";
+import { ask, askOnLeaving, newId, Problem, upload } from "./server.js";
 import { change, state } from "./state.js";
 
 /** @typedef {import("./state.js").Form} Form */
 /** @typedef {import("./state.js").OpenForm} OpenForm */
 
+/** @typedef {import("./kept.js").KeptForm} KeptForm */
+
+/** Forms that were sent, with their files, which only the page itself can hold. @type {Map<string, OpenForm>} */
+const sent = new Map();
+
 /** @param {Form} form @param {string | undefined} messageId */
 export function openForm(form, messageId) {
   change({ form: { form, messageId, values: initial(form), files: {}, errors: {}, problem: "", sending: false } });
+  keepForm(null);
+}
+
+/** Opens the form that stood half filled when the page was left. */
+export function reopenForm() {
+  const kept = keptForm();
+  if (kept?.where === where() && !state.form) bringBack(kept, undefined, "");
+}
+
+/** Opens a form that was sent and never answered. @param {string} id @param {KeptForm} kept @param {string} problem */
+export function reopenSent(id, kept, problem) {
+  bringBack(kept, sent.get(id), problem);
+  sent.delete(id);
 }
 
 /** @param {string} name @param {string} value */
@@ -29,17 +48,22 @@ export async function submitForm() {
   const open = state.form;
   if (!open || open.sending) return;
   patch({ sending: true, problem: "", errors: {} });
+  const id = newId();
   try {
     const values = { ...readValues(open), ...(await uploadFiles(open)) };
-    const result = await ask({ kind: "form", id: open.form.id, values }, { messageId: open.messageId });
+    sent.set(id, open);
+    keepSent({ id, as: state.me.id, server: state.server, form: toKept(open) });
+    const result = await ask({ kind: "form", id: open.form.id, values }, { id, messageId: open.messageId });
+    if (result.kind !== "deferred") forgetForm(id);
     if (state.form?.form !== open.form) return;
     if (result.kind === "field-errors") {
       const problem = Object.keys(result.errors).length > 0 ? "" : result.problem;
       patch({ sending: false, errors: { ...result.errors }, problem });
       showFirstError();
     } else if (result.kind === "form") openForm(result.form, open.messageId);
-    else change({ form: null });
+    else shut();
   } catch (error) {
+    forgetForm(id);
     if (!(error instanceof Problem)) throw error;
     patch({ sending: false, problem: error.message });
     showFirstError();
@@ -50,7 +74,7 @@ export async function submitForm() {
 export function closeForm() {
   const open = state.form;
   if (!open) return;
-  change({ form: null });
+  shut();
   if (!isTouched(open)) return;
   ask({ kind: "form-closed", id: open.form.id, values: readValues(open) }, { messageId: open.messageId }).catch(
     (error) => {
@@ -66,10 +90,38 @@ export function closeFormOnLeaving() {
   }
 }
 
+/** It was answered. @param {string} id */
+export function forgetForm(id) {
+  sent.delete(id);
+  forgetSent(id);
+}
+
+function shut() {
+  change({ form: null });
+  keepForm(null);
+}
+
 /** @param {Partial<OpenForm>} changes */
 function patch(changes) {
-  if (state.form) change({ form: { ...state.form, ...changes } });
+  if (!state.form) return;
+  const open = { ...state.form, ...changes };
+  change({ form: open });
+  keepForm(isTouched(open) || Object.keys(open.files).length > 0 ? toKept(open) : null);
 }
+
+/** @param {OpenForm} open @returns {KeptForm} */
+function toKept({ form, messageId, values, files }) {
+  return { form, messageId, values, files: Object.values(files).map(({ name }) => name), where: where() };
+}
+
+/** @param {KeptForm} kept @param {OpenForm | undefined} whole with its files, where the page still has them @param {string} said */
+function bringBack({ form, messageId, values, files }, whole, said) {
+  const again = whole || files.length === 0 ? "" : `Choose ${files.join(", ")} again: a reload does not keep files.`;
+  const problem = [said, again].filter(Boolean).join(" ");
+  change({ form: { form, messageId, values, files: whole?.files ?? {}, errors: {}, problem, sending: false } });
+}
+
+const where = () => `${state.me.id}/${state.channel}`;
 
 /** @param {Form} form */
 function initial({ fields }) {

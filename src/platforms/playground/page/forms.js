@@ -8,6 +8,9 @@ import { state } from "./state.js";
 /** @typedef {import("./state.js").OpenForm} OpenForm */
 /** @typedef {import("../../../chat/message.ts").Field} Field */
 
+/** A text that fills so much of what fits says how much. */
+const NEARLY_FULL = 0.8;
+
 /** The form that is open. @param {OpenForm} open */
 export function formDialog(open) {
   const { form, problem, sending } = open;
@@ -40,14 +43,15 @@ function fieldRow(field, open) {
   const value = open.values[id] ?? "";
   const max = input.kind === "text" ? input.maxLength : 0;
   const length = [...value.trim()].length;
+  const counted = input.kind === "text" && (input.multiline || length > max * NEARLY_FULL);
   return html`
     <div class="field ${error ? "wrong" : ""}">
       <label for="field-${id}">${label} ${required ? nothing : html`<span class="quiet">(optional)</span>`}</label>
       ${hint ? html`<p class="hint" id="hint-${id}">${hint}</p>` : nothing}
-      ${control(field, open, describedBy(field, Boolean(error)))}
+      ${control(field, open, describedBy(field, { wrong: Boolean(error), counted }))}
       <div class="field-foot">
         <p class="error" id="error-${id}" aria-live="polite">${error ?? ""}</p>
-        ${max > 0 ? html`<p class="counter ${length > max ? "over" : ""}" id="count-${id}">${length} of ${max}</p>` : nothing}
+        ${counted ? html`<p class="counter ${length > max ? "over" : ""}" id="count-${id}">${inThousands(length)} of ${inThousands(max)}</p>` : nothing}
       </div>
     </div>`;
 }
@@ -61,9 +65,9 @@ function control({ id, required, input }, open, described) {
   switch (input.kind) {
     case "text":
       return input.multiline
-        ? html`<textarea id="field-${id}" rows="5" .value=${live(value)} @input=${onInput} ?required=${required}
+        ? html`<textarea id="field-${id}" rows=${rowsOf(input.maxLength)} dir="auto" .value=${live(value)} @input=${onInput} ?required=${required}
             aria-invalid=${invalid} aria-describedby=${described}></textarea>`
-        : html`<input id="field-${id}" type="text" autocomplete="off" .value=${live(value)} @input=${onInput}
+        : html`<input id="field-${id}" type="text" dir="auto" autocomplete="off" .value=${live(value)} @input=${onInput}
             ?required=${required} aria-invalid=${invalid} aria-describedby=${described}>`;
     case "whole-number":
       return html`<input id="field-${id}" type="text" inputmode="numeric" autocomplete="off" class="short"
@@ -77,7 +81,7 @@ function control({ id, required, input }, open, described) {
     }
     case "attachment":
       return html`<input id="field-${id}" type="file" ?required=${required} aria-invalid=${invalid}
-        aria-describedby=${ifDefined(described || undefined)}
+        aria-describedby=${ifDefined(described || undefined)} .files=${listOf(open.files[id])}
         @change=${(/** @type {Event} */ event) => setFile(id, /** @type {HTMLInputElement} */ (event.target).files?.[0])}>`;
   }
 }
@@ -100,11 +104,33 @@ function select(id, { value, invalid, described, required, onInput, choices }) {
     </select>`;
 }
 
-/** @param {Field} field @param {boolean} wrong */
-function describedBy({ id, hint, input }, wrong) {
-  const ids = [hint && `hint-${id}`, input.kind === "text" && `count-${id}`, wrong && `error-${id}`];
-  return ids.filter(Boolean).join(" ");
+/** @param {Field} field @param {{ wrong: boolean, counted: boolean }} shown */
+function describedBy({ id, hint }, { wrong, counted }) {
+  return [hint && `hint-${id}`, counted && `count-${id}`, wrong && `error-${id}`].filter(Boolean).join(" ");
 }
+
+/** Room for what is expected; where the browser can, the field then grows with what stands in it. @param {number} max */
+function rowsOf(max) {
+  if (max > 1000) return 8;
+  return max > 300 ? 5 : 3;
+}
+
+/** @param {number} count */
+const inThousands = (count) => count.toLocaleString("en");
+
+/** A file that was chosen, as the control holds it; null leaves the control as it is. @param {File | undefined} file */
+function listOf(file) {
+  if (!file) return null;
+  const known = lists.get(file);
+  if (known) return known;
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  lists.set(file, transfer.files);
+  return transfer.files;
+}
+
+/** @type {WeakMap<File, FileList>} */
+const lists = new WeakMap();
 
 /** @param {Event} event */
 function onSubmit(event) {

@@ -1,5 +1,5 @@
 import { render } from "lit-html";
-import { focusComposer } from "./composer-state.js";
+import { bringBackKept, focusComposer } from "./composer-state.js";
 import { watchWindow } from "./connection.js";
 import { heldFocus, keepFocus, openDialogs } from "./focus.js";
 import { closeFormOnLeaving } from "./form-state.js";
@@ -41,6 +41,7 @@ async function start() {
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }
+  bringBackKept();
   readAddress();
   watchWindow();
   // On a phone the focus would open the keyboard over the conversation.

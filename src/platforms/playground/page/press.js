@@ -1,5 +1,6 @@
 import { say } from "./announce.js";
 import { openForm } from "./form-state.js";
+import { forgetSent, keepSent } from "./kept.js";
 import { ask, newId, Problem } from "./server.js";
 import { change, setBusy, state } from "./state.js";
 
@@ -23,13 +24,20 @@ export async function press(messageId, to, chosen) {
   if (state.busy.get(messageId)?.id === id) setBusy(messageId, null);
 }
 
-/** What was typed into the composer. False when it did not arrive, so that it can be put back. @param {object} asked */
-export async function send(asked) {
+/**
+ * What was typed into the composer. False when it did not arrive, so that it can be put back.
+ * @param {object} asked @param {import("./kept.js").KeptLine} [line] how it stood in the composer
+ */
+export async function send(asked, line) {
+  const id = newId();
+  if (line) keepSent({ id, as: state.me.id, server: state.server, line });
   try {
-    const result = await ask(asked);
+    const result = await ask(asked, { id });
+    if (result.kind !== "deferred") forgetSent(id);
     if (result.kind === "form") openForm(result.form, undefined);
     return true;
   } catch (error) {
+    forgetSent(id);
     showProblem(error);
     return false;
   }

@@ -2,10 +2,14 @@ import { change, state } from "./state.js";
 
 /** Nearer to the end than this counts as being there. */
 const NEAR = 80;
+/** What stays free above a message that is read from its beginning. */
+const MARGIN = 12;
 
 let atEnd = true;
 let toEnd = 0;
 let counted = "";
+/** The title of the last message, where it is longer than the view. @type {string | undefined} */
+let longBefore;
 
 /** Before drawing: is the end in view? */
 export function beforeDrawing() {
@@ -13,18 +17,29 @@ export function beforeDrawing() {
   if (!view) return;
   toEnd = view.scrollHeight - view.scrollTop - view.clientHeight;
   atEnd = toEnd < NEAR;
+  longBefore = longTitle(view);
 }
 
-/** After drawing: who was at the end stays there, everybody else stays where they read. */
+/**
+ * After drawing: who was at the end stays there, everybody else stays where they read. An answer that is longer than the
+ * view is read from its beginning.
+ */
 export function afterDrawing() {
   const view = conversation();
   const last = state.messages.at(-1);
   const opened = counted.split(" ")[0] !== `${state.me.id}/${state.channel}`;
   const now = `${state.me.id}/${state.channel} ${state.loading ? "" : (last?.id ?? "none")}`;
   const isNew = now !== counted;
+  const loaded = counted.split(" ")[1] !== "";
   counted = now;
   if (!view) return;
-  if (opened || (isNew && (atEnd || last?.author === state.me.id))) {
+  const answered = last !== undefined && last.author !== state.me.id && !last.pending;
+  const long = answered ? longTitle(view) : undefined;
+  if (loaded && !opened && atEnd && long !== undefined && (isNew || long !== longBefore)) {
+    // Not scrollIntoView: it moves the page itself too.
+    view.scrollTop += (lastMessage()?.getBoundingClientRect().top ?? 0) - view.getBoundingClientRect().top - MARGIN;
+    atEnd = false;
+  } else if (opened || (isNew && (atEnd || last?.author === state.me.id))) {
     view.scrollTop = view.scrollHeight;
     if (state.newBelow) change({ newBelow: false });
   } else if (atEnd) {
@@ -57,6 +72,17 @@ export function watchScrolling() {
 function keepEnd() {
   const view = conversation();
   if (view) view.scrollTop = view.scrollHeight;
+}
+
+/** @param {Element} view */
+function longTitle(view) {
+  const message = lastMessage();
+  if (!message || message.clientHeight <= view.clientHeight) return;
+  return message.querySelector(".heading")?.textContent ?? "";
+}
+
+function lastMessage() {
+  return document.querySelector(".message:last-of-type");
 }
 
 function conversation() {

@@ -23,11 +23,12 @@
  * @property {readonly WireMessage[]} messages Of the open channel, oldest first.
  * @property {boolean} more There are older ones on the server.
  * @property {boolean} loading
+ * @property {string} server Which start of the server the page heard last.
  * @property {"connecting" | "open" | "lost"} connection
  * @property {ReadonlySet<string>} unread
  * @property {ReadonlyMap<string, { id: string, to: string }>} busy Message -> the press that is being answered.
  * @property {OpenForm | null} form
- * @property {{ fileId: string, name: string, mediaType: string, text: string | null } | null} preview
+ * @property {{ fileId: string, name: string, mediaType: string, alt: string, text: string | null } | null} preview
  * @property {string} notice
  * @property {boolean} menuOpen
  * @property {boolean} newBelow Something new stands below what is in view.
@@ -45,6 +46,7 @@ export let state = {
   messages: [],
   more: false,
   loading: true,
+  server: "",
   connection: "connecting",
   unread: new Set(),
   busy: new Map(),

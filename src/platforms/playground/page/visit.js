@@ -1,4 +1,5 @@
 import { listen } from "./connection.js";
+import { closeForm, reopenForm } from "./form-state.js";
 import { change, state } from "./state.js";
 
 /** Who one is and where, kept in the address: two windows can be two people. */
@@ -6,14 +7,16 @@ export function readAddress() {
   const query = new URLSearchParams(location.search);
   const me = state.visitors.find(({ id }) => id === query.get("as")) ?? state.visitors[0];
   if (!me) return;
+  closeForm();
   const wanted = query.get("in") ?? "";
   const known = state.channels.some(({ id }) => id === wanted);
   const direct = wanted.startsWith("dm-") ? directOf(me.id) : undefined;
   const channel = known ? wanted : (direct ?? state.channels[0]?.id ?? "");
   const unread = new Set(state.unread);
   unread.delete(channel);
-  change({ me, channel, unread, menuOpen: false, form: null, preview: null, notice: "", newBelow: false });
+  change({ me, channel, unread, menuOpen: false, preview: null, notice: "", newBelow: false });
   document.title = `${titleOf(channel)} · ${me.name} · Greenroom`;
+  reopenForm();
   listen();
 }
 
