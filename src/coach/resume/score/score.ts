@@ -19,14 +19,14 @@ export interface ResumeScore {
 
 export interface RuleResult {
   readonly code: RuleCode;
-  /** How much is lost by it. "not-checked" neither gives nor takes; `fix` then says why. */
+  /** How much is lost by it; "good" where nothing could be better. "not-checked" neither gives nor takes; `fix` then says why. */
   readonly severity: "good" | "low" | "medium" | "high" | "not-checked";
   /** Whole numbers, 0 to `of`. */
   readonly points: number;
   readonly of: number;
   /** Lines of the resume, as written, at most five. */
   readonly evidence: readonly string[];
-  /** What to do; "" where nothing is lost. */
+  /** What to do; "" where nothing could be better. */
   readonly fix: string;
 }
 
@@ -49,14 +49,16 @@ export function scoreResume(document: ResumeDocument, options: ScoreOptions = {}
       return { code, severity: "not-checked", points: 0, of, evidence: [], fix: reasons[finding.notChecked] };
     }
     const points = Math.max(0, Math.min(of, Math.round(of * finding.share)));
-    const evidence = points < of ? (finding.evidence ?? []).slice(0, MAX_EVIDENCE) : [];
+    // One weak line among many may cost less than half a point: it is said all the same.
+    const flawless = finding.share >= 1;
+    const evidence = flawless ? [] : (finding.evidence ?? []).slice(0, MAX_EVIDENCE);
     return {
       code,
-      severity: severityOf(of - points),
+      severity: flawless ? "good" : severityOf(of - points),
       points,
       of,
       evidence,
-      fix: points < of ? words.rules[code].fix : "",
+      fix: flawless ? "" : words.rules[code].fix,
     };
   });
   const applied = rules.filter(({ severity }) => severity !== "not-checked");
@@ -69,8 +71,7 @@ const RULES: readonly Rule[] = [...presenceRules, ...bulletRules, ...dateRules];
 
 const MAX_EVIDENCE = 5;
 
-function severityOf(lost: number): "good" | "low" | "medium" | "high" {
-  if (lost === 0) return "good";
+function severityOf(lost: number): "low" | "medium" | "high" {
   if (lost >= 5) return "high";
   return lost >= 3 ? "medium" : "low";
 }
