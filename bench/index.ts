@@ -6,6 +6,7 @@ import { measureDiscord } from "./discord.ts";
 import { measureHanging } from "./hanging.ts";
 import { measurePapers } from "./papers.ts";
 import { createDatabase } from "./people.ts";
+import { measurePosting } from "./posting.ts";
 import { measureQueries } from "./queries.ts";
 import { nodeFlags } from "./remote.ts";
 import { type Row, table } from "./report.ts";
@@ -52,6 +53,10 @@ async function section(name: string, measure: () => Promise<Row[]>): Promise<voi
 }
 
 await section("slack", () => measureSlack(pace));
+await section("posting", async () => {
+  const server = await startPostgresServer();
+  return measurePosting(server, pace.rounds).finally(() => server.stop());
+});
 if (only.some((name) => ["discord", "queries", "start", "hanging", "papers"].includes(name))) {
   const server = await startPostgresServer();
   try {

@@ -18,7 +18,7 @@ import { createChartDrawer } from "./documents/chart.ts";
 import { createPaperDrawer } from "./documents/paper/index.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { type HttpServer, startHttpServer } from "./http/server.ts";
-import { startHousekeeping } from "./jobs/housekeeping.ts";
+import { EVERY_HOUR, EVERY_TEN_MINUTES, startCron } from "./jobs/cron.ts";
 import { createLog } from "./log.ts";
 import { opening } from "./platforms/playground/opening.ts";
 import { startPlatforms } from "./start-platforms.ts";
@@ -93,8 +93,20 @@ async function start(parts: Parts): Promise<void> {
     starting,
     refused: fail,
   });
-  const housekeeping = startHousekeeping(coach, (error) => log.warn({ err: error }, "tidying up failed"));
-  stops.push(async () => housekeeping.stop());
+  const failed = (job: string, error: unknown) => log.warn({ job, err: error }, "a job failed");
+  const cron = startCron(
+    [
+      { name: "tidy", at: EVERY_HOUR, overlaps: false, run: () => coach.tidy() },
+      {
+        name: "insights",
+        at: EVERY_TEN_MINUTES,
+        overlaps: false,
+        run: () => coach.insights.refreshDue((error) => failed("insights", error)),
+      },
+    ],
+    failed,
+  );
+  stops.push(async () => cron.stop());
 }
 
 async function startHttp(parts: Parts): Promise<HttpServer> {

@@ -2,16 +2,6 @@ import type { Poster as PosterOf } from "#src/coach/posting/poster.ts";
 import type { PlatformName } from "./interaction.ts";
 import type { Message } from "./message.ts";
 
-export type {
-  Found,
-  PostCheck,
-  Posted,
-  PostOptions,
-  Refusal,
-  Sought,
-  Target,
-} from "#src/coach/posting/poster.ts";
-
 /** Posts to channels without anybody having asked for it at that moment. */
 export type Poster = PosterOf<Message>;
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -21,7 +21,13 @@ describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () 
 
   it("lets one of several replicas migrate while the others wait", async () => {
     const applied = await Promise.all(Array.from({ length: 5 }, () => migrate(postgres.url)));
-    expect(applied.map((names) => names.length).sort()).toEqual([0, 0, 0, 0, 2]);
+    expect(applied.map((names) => names.length).sort()).toEqual([
+      0,
+      0,
+      0,
+      0,
+      (await readdir(MIGRATIONS_DIR)).length - 1,
+    ]);
   });
 
   it("takes over the web app's database when the bot starts, and loses no row", async () => {

@@ -1,6 +1,7 @@
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
 import type { Model } from "../model.ts";
+import { industryOf } from "../profile/industries.ts";
 import type { Resumes } from "../resume/resumes.ts";
 import { type Changes, changesBetween, type Taken } from "./changes.ts";
 import { type Figures, figuresShape } from "./figures.ts";
@@ -26,6 +27,8 @@ export interface Insights {
   suggest(typed: string, max: number): readonly Subject[];
   /** For a clock to call; see refresh.ts. UserError: industry-unknown. */
   refresh(industry: string): Promise<Refreshed>;
+  /** Refreshes what somebody uses and is due, one after the other. `failed` hears of each that broke; the others go on. */
+  refreshDue(failed: (error: unknown) => void): Promise<void>;
 }
 
 export interface Market {
@@ -107,6 +110,8 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
     return older && changesBetween(older, newest);
   }
 
+  const refresh = createRefresh({ db, model, clock, stopping });
+
   return {
     async show(userId, typed) {
       const subject = findSubject(typed);
@@ -134,7 +139,21 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
     },
 
     suggest: suggestSubjects,
-    refresh: createRefresh({ db, model, clock, stopping }),
+    refresh,
+
+    async refreshDue(failed) {
+      const due = await db.industryInsight.findMany({
+        where: { users: { some: {} }, nextUpdate: { lte: clock() } },
+        orderBy: { nextUpdate: "asc" },
+        select: { industry: true },
+      });
+      for (const { industry } of due) {
+        if (stopping.aborted) return;
+        // Another program has industries of its own, and refreshes them itself.
+        if (!industryOf(industry)) continue;
+        await refresh(industry).catch(failed);
+      }
+    },
   };
 }
 

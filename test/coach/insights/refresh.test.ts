@@ -226,3 +226,38 @@ describe("a refresh without a model", () => {
     expect(await database.db.industryInsight.count()).toBe(0);
   });
 });
+
+describe("the refreshes that are due", () => {
+  it("are those of industries that somebody uses and that we know", async () => {
+    const { db } = database;
+    const without = coach({ hosted: false });
+    for (const industry of [KEY, "retail-retail-technology", "retail-e-commerce-platforms"])
+      await without.refresh(industry);
+    await db.industryInsight.create({
+      data: {
+        industry: "written-elsewhere",
+        salaryRanges: [],
+        growthRate: 0,
+        demandLevel: "Low",
+        topSkills: [],
+        marketOutlook: "Neutral",
+        keyTrends: [],
+        recommendedSkills: [],
+        nextUpdate: new Date(0),
+      },
+    });
+    for (const industry of [KEY, "retail-retail-technology", "written-elsewhere"]) {
+      await db.user.create({ data: { name: industry, industry } });
+    }
+    const before = await db.insightSnapshot.count();
+    const broken: unknown[] = [];
+    await without.refreshDue((error) => broken.push(error));
+    expect(await db.insightSnapshot.count()).toBe(before);
+    later(WEEK);
+    await without.refreshDue((error) => broken.push(error));
+    const taken = await db.insightSnapshot.findMany({ where: { takenAt: now }, select: { industry: true } });
+    expect(taken.map(({ industry }) => industry).sort()).toEqual(["retail-retail-technology", KEY].sort());
+    expect(broken).toEqual([]);
+    await db.user.deleteMany({ where: { industry: { not: null } } });
+  });
+});

@@ -1,0 +1,193 @@
+import type { Database } from "#src/db/client.ts";
+import { UserError } from "#src/words/errors.ts";
+import { subjectOf } from "../insights/subjects.ts";
+import { upcomingSlots } from "../schedule/due.ts";
+import type { Slot } from "../schedule/slots.ts";
+import { canonicalZone, suggestZones } from "../schedule/zones.ts";
+import type { Posters, Target } from "./poster.ts";
+import { courseOf, type Settled, type Subscription, scheduleOf, settleUntil, type Times } from "./subscription.ts";
+import {
+  findRow,
+  insertRow,
+  listRows,
+  lockRow,
+  type Row,
+  removeRow,
+  settlePost,
+  skipPending,
+  updateRow,
+} from "./subscription-rows.ts";
+
+/** What channels have asked for. Only organisers may; whoever calls has made sure of that. */
+export interface Subscriptions {
+  /**
+   * For one channel, industry and kind there is one: asked for again, its times are changed, and if it was paused it goes
+   * on. UserError: industry-unknown, zone-unknown, number-out-of-range, channel-refused, posting-unavailable,
+   * subscriptions-full.
+   */
+  subscribe(organiser: Organiser, request: SubscriptionRequest): Promise<Subscribed>;
+  /** By channel and industry. */
+  list(workspace: Workspace): Promise<readonly SubscriptionView[]>;
+  /** UserError, as for all that follow: subscription-gone, not-yours for one of another workspace. */
+  find(workspace: Workspace, id: string): Promise<SubscriptionView>;
+  /** What was due and is not on its way yet is skipped. Paused already: nothing changes. */
+  pause(workspace: Workspace, id: string): Promise<SubscriptionView>;
+  /** What was missed meanwhile is not made up for. Active already: nothing changes. UserError: channel-refused. */
+  resume(workspace: Workspace, id: string): Promise<SubscriptionView>;
+  /** Returns it as it was. */
+  unsubscribe(workspace: Workspace, id: string): Promise<SubscriptionView>;
+  /**
+   * A person has looked for a post of which nobody knew whether it is there: it counts as sent, or is sent again while it
+   * is not too late. Asked a second time, nothing changes.
+   */
+  settle(workspace: Workspace, id: string, looked: { edition: string; there: boolean }): Promise<SubscriptionView>;
+}
+
+export interface Workspace {
+  readonly platform: string;
+  readonly workspaceId: string;
+}
+
+export interface Organiser extends Workspace {
+  readonly userId: string;
+  /** Their id on the platform. */
+  readonly account: string;
+}
+
+export interface SubscriptionRequest extends Times, Pick<Subscription, "kind" | "industry" | "mention"> {
+  readonly channelId: string;
+}
+
+export interface Subscribed {
+  readonly kind: "new" | "changed" | "same";
+  readonly subscription: SubscriptionView;
+}
+
+export interface SubscriptionView extends Subscription {
+  /** The next three times; none while it is paused. The first one's edition is what a preview shows. */
+  readonly next: readonly Slot[];
+  /** What became of the newest edition. */
+  readonly newest: Row["newest"];
+}
+
+/** More channels than one community reads, and few enough that it is in nobody's way. */
+export const MOST_SUBSCRIPTIONS = 50;
+
+export function createSubscriptions({ db, posters }: { db: Database; posters: Posters }): Subscriptions {
+  async function check({ platform }: Workspace, target: Target): Promise<string> {
+    const poster = posters.get(platform);
+    if (!poster) throw new UserError("posting-unavailable", {});
+    const checked = await poster.check(target);
+    if (checked.ok) return checked.channelName;
+    const { problem, fix, missing = [] } = checked;
+    throw new UserError("channel-refused", { problem, fix, missing });
+  }
+
+  async function find(workspace: Workspace, id: string): Promise<SubscriptionView> {
+    const row = await findRow(db, id);
+    if (!row) throw new UserError("subscription-gone", {});
+    if (row.platform !== workspace.platform || row.workspaceId !== workspace.workspaceId)
+      throw new UserError("not-yours", {});
+    return viewOf(row);
+  }
+
+  function write(
+    { platform, workspaceId, userId, account }: Organiser,
+    request: SubscriptionRequest & { readonly channelName: string },
+  ): Promise<{ kind: Subscribed["kind"]; id: string }> {
+    return db.$transaction(async (tx) => {
+      const found = await lockRow(tx, { platform, workspaceId }, request);
+      if (found?.state === "active" && isSame(found, request)) return { kind: "same", id: found.id };
+      const wanted = { ...request, platform, workspaceId, userId, account };
+      if (found) {
+        const last = { edition: found.lastEdition, at: found.lastAt };
+        await updateRow(tx, found.id, { ...wanted, ...settleUntil(found.now, scheduleOf(request), last) });
+        return { kind: "changed", id: found.id };
+      }
+      const settle = (now: Date): Settled => settleUntil(now, scheduleOf(request));
+      const id = await insertRow(tx, wanted, { settle, most: MOST_SUBSCRIPTIONS });
+      if (!id) throw new UserError("subscriptions-full", { max: MOST_SUBSCRIPTIONS });
+      return { kind: "new", id };
+    });
+  }
+
+  return {
+    find,
+
+    async subscribe(organiser, asked) {
+      const request = { ...asked, zone: checkTimes(asked), industry: subjectOf(asked.industry).key };
+      const { workspaceId } = organiser;
+      const channelName = await check(organiser, { workspaceId, channelId: request.channelId });
+      // Two at once: the one that comes second finds the other's.
+      const done = await write(organiser, { ...request, channelName }).catch((error: unknown) => {
+        if ((error as { code?: string }).code !== "P2002") throw error;
+        return write(organiser, { ...request, channelName });
+      });
+      return { kind: done.kind, subscription: await find(organiser, done.id) };
+    },
+
+    async list(workspace) {
+      return (await listRows(db, workspace)).map(viewOf);
+    },
+
+    async pause(workspace, id) {
+      await find(workspace, id);
+      await skipPending(db, id);
+      return find(workspace, id);
+    },
+
+    async resume(workspace, id) {
+      const found = await find(workspace, id);
+      if (found.state === "active") return found;
+      const { workspaceId, channelId } = found;
+      const channelName = await check(found, { workspaceId, channelId });
+      await db.$transaction(async (tx) => {
+        const row = await lockRow(tx, found, found);
+        if (row?.state !== "paused") return;
+        const last = { edition: row.lastEdition, at: row.lastAt };
+        const { organiserId: userId, organiserAccount: account } = row;
+        const settled = settleUntil(row.now, scheduleOf(row), last);
+        await updateRow(tx, id, { ...row, ...settled, channelName, userId, account });
+      });
+      return find(workspace, id);
+    },
+
+    async unsubscribe(workspace, id) {
+      const found = await find(workspace, id);
+      await removeRow(db, id);
+      return found;
+    },
+
+    async settle(workspace, id, { edition, there }) {
+      await find(workspace, id);
+      await settlePost(db, { id, edition, there });
+      return find(workspace, id);
+    },
+  };
+}
+
+/** The zone's name as it is kept. */
+function checkTimes({ weekday, hour, minute, zone }: Times): string {
+  const within = (option: string, typed: number, min: number, max: number) => {
+    if (!Number.isInteger(typed) || typed < min || typed > max)
+      throw new UserError("number-out-of-range", { option, typed, min, max });
+  };
+  if (weekday !== null) within("weekday", weekday, 1, 7);
+  within("hour", hour, 0, 23);
+  within("minute", minute, 0, 59);
+  const known = canonicalZone(zone);
+  if (known) return known;
+  const near = suggestZones(zone, new Date()).slice(0, 5);
+  throw new UserError("zone-unknown", { typed: zone, near: near.map((choice) => choice.zone) });
+}
+
+function isSame(row: Row, { weekday, hour, minute, zone, mention }: SubscriptionRequest): boolean {
+  return (
+    JSON.stringify([row.weekday, row.hour, row.minute, row.zone, row.mention]) ===
+    JSON.stringify([weekday, hour, minute, zone, mention])
+  );
+}
+
+function viewOf({ now, ...row }: Row): SubscriptionView {
+  return { ...row, next: row.state === "active" ? upcomingSlots(courseOf(row), now, 3) : [] };
+}
