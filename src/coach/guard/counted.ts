@@ -50,6 +50,16 @@ export function ofUnit(reading: Reading, quantity: Quantity): number[] {
   return [last + 2, last + 3].filter((at) => words[at] !== undefined && isContent(reading, at));
 }
 
+/** "Aged 6 to 12", "between 6 and 12 years old". */
+export function isAge({ words }: Pick<Reading, "words">, { whole: [from, to] }: Quantity): boolean {
+  const ahead = [words[from - 1]?.key ?? "", words[from - 2]?.key ?? ""];
+  if (ahead.some((key) => /^(?:aged?|ages)$/.test(key))) return true;
+  const behind = `${words[to + 1]?.key} ${words[to + 2]?.key}`;
+  return (
+    /^(?:years? olds?|year olds?|years of)\b/.test(behind) && (!behind.endsWith(" of") || words[to + 3]?.key === "age")
+  );
+}
+
 export function ahead(reading: Reading, { whole: [from] }: Quantity, count: number): number[] {
   const found: number[] = [];
   const { words } = reading;
@@ -79,7 +89,7 @@ function isContent({ words }: Reading, at: number): boolean {
   return (
     key.length > 2 &&
     !/^\d/.test(key) &&
-    !TIME_UNITS.has(key) &&
+    (!TIME_UNITS.has(key) || /^visits?$/.test(key)) &&
     !isFree(key, "bullet") &&
     !/^(?:every|each|all|own)$/.test(key)
   );

@@ -1,6 +1,9 @@
-import { ahead, behind, content, ofUnit, range, unitOf } from "./counted.ts";
+import { isChangeSaid } from "./changes.ts";
+import { ahead, behind, content, isAge, ofUnit, range, unitOf } from "./counted.ts";
 import type { Invention } from "./guard.ts";
+import { isPersonAtWork, isPersonServed } from "./lexicon.ts";
 import { TIME_UNITS } from "./lists/time.ts";
+import { isSameHour, isSameLength, isSpan } from "./moments.ts";
 import { isTime, type Quantity } from "./numbers.ts";
 import { means, type Reading, type Source, saidAt } from "./source.ts";
 
@@ -22,10 +25,14 @@ function isSaid(text: Reading, quantity: Quantity, source: Source): boolean {
   return (
     source.facts.some((fact) =>
       fact.quantities.some(
-        (said) => sameNumber(quantity, said, [text, fact]) && sameThing(text, quantity, { fact, said }),
+        (said) =>
+          (sameNumber(quantity, said, [text, fact]) && sameThing(text, quantity, { fact, said })) ||
+          (isSameLength([text, quantity], [fact, said]) && sharesContext(text, quantity, { fact, said })) ||
+          (isSameHour([text, quantity], [fact, said]) && sharesWords(text, quantity, { fact, said })),
       ),
     ) ||
     isSpan(text, quantity, source) ||
+    isChangeSaid(text, quantity, source) ||
     isArticle(text, quantity, source)
   );
 }
@@ -77,12 +84,10 @@ function sameThing(text: Reading, quantity: Quantity, { fact, said }: Match): bo
   const unit = unitOf(text, quantity);
   const saidUnit = unitOf(fact, said);
   const around = [...saidUnit, ...ahead(fact, said, 3), ...ofUnit(fact, said)];
+  if (isAge(text, quantity) && isAge(fact, said)) return sharesContext(text, quantity, { fact, said });
   const head = unit.at(-1);
   if (head !== undefined && quantity.form !== "percent" && quantity.form !== "times") {
-    const candidates =
-      saidUnit.length > 0
-        ? [...saidUnit, ...(isTime(fact.words, said) ? [] : ahead(fact, said, 1))]
-        : [...around, ...ahead(fact, said, 8)];
+    const candidates = saidUnit.length > 0 ? saidUnit : [...around, ...ahead(fact, said, 8)];
     const plural = unit.find((at) => /[^su]s$/.test(text.words[at]?.key ?? "")) ?? head;
     const isCounted = candidates.some((at) =>
       [head, plural].some((mine) => means(saidAt(text, mine), saidAt(fact, at))),
@@ -90,6 +95,8 @@ function sameThing(text: Reading, quantity: Quantity, { fact, said }: Match): bo
     if (!isCounted && !(saidUnit.length === 0 && isGroupOf(text, quantity, { fact, said }))) return false;
     return sharesContext(text, quantity, { fact, said });
   }
+  if (saidUnit.some((at) => isSomebody(fact, at)) && isGroupOf(text, quantity, { fact, said }))
+    return sharesContext(text, quantity, { fact, said });
   const near = [...unit, ...ahead(text, quantity, 3), ...ofUnit(text, quantity)];
   const wide = [...around, ...behind(fact, said, 4)];
   if (near.length > 0 && near.some((at) => wide.some((other) => means(saidAt(text, at), saidAt(fact, other)))))
@@ -103,7 +110,17 @@ function sameThing(text: Reading, quantity: Quantity, { fact, said }: Match): bo
 /** "Classes of 25 pupils" where the source has "classes of 25". */
 function isGroupOf(text: Reading, quantity: Quantity, { fact, said }: Match): boolean {
   if (text.words[quantity.from - 1]?.key !== "of" || fact.words[said.from - 1]?.key !== "of") return false;
+  const [mine, theirs] = [text.words[quantity.from - 2]?.key ?? "", fact.words[said.from - 2]?.key ?? ""];
+  if (MEMBERS.test(mine) && MEMBERS.test(theirs)) return true;
   return means(saidAt(text, quantity.from - 2), saidAt(fact, said.from - 2));
+}
+
+/** "One of three people", "a team of three". */
+const MEMBERS = /^(?:one|team|group|crew)$/;
+
+function isSomebody({ words }: Reading, at: number): boolean {
+  const bases = words[at]?.bases ?? [];
+  return isPersonAtWork(bases) || isPersonServed(bases);
 }
 
 function inSentence(
@@ -126,7 +143,9 @@ function sharesContext(text: Reading, quantity: Quantity, { fact, said }: Match)
   const unit = new Set([...unitOf(text, quantity), ...range(...quantity.whole)]);
   const saidUnit = new Set([...unitOf(fact, said), ...range(...said.whole)]);
   const clause = text.words[quantity.from]?.clause;
-  const mine = content(text, (at) => text.words[at]?.clause === clause && !unit.has(at));
+  // "Took emergency calls, about 90 a day": what is counted is all there is to share.
+  const counts = unitOf(fact, said).length === 0 ? new Set(range(...quantity.whole)) : unit;
+  const mine = content(text, (at) => text.words[at]?.clause === clause && !counts.has(at));
   const saidSentence = fact.words[said.from]?.sentence;
   const theirs = content(fact, (at) => fact.words[at]?.sentence === saidSentence && !saidUnit.has(at));
   const same = content(fact, (at) => fact.words[at]?.clause === fact.words[said.from]?.clause && !saidUnit.has(at));
@@ -137,6 +156,16 @@ function sharesContext(text: Reading, quantity: Quantity, { fact, said }: Match)
     shared ||
     (pool.length <= 2 && unit.size > 0 && means(saidAt(text, [...unit][0] ?? 0), saidAt(fact, [...saidUnit][0] ?? 0)))
   );
+}
+
+/** Something else of its clause is said anywhere in the fact. */
+function sharesWords(text: Reading, quantity: Quantity, { fact, said }: Match): boolean {
+  const mine = content(
+    text,
+    (at) => text.words[at]?.clause === text.words[quantity.from]?.clause && at !== quantity.from,
+  );
+  const theirs = content(fact, (at) => at < said.from || at > said.to);
+  return mine.some((at) => theirs.some((other) => means(saidAt(text, at), saidAt(fact, other))));
 }
 
 function sameYear(text: Reading, { from, bound }: Quantity, { fact, said }: Match): boolean {
@@ -161,23 +190,6 @@ function sameYear(text: Reading, { from, bound }: Quantity, { fact, said }: Matc
 
 const STILL =
   /\b(?:since|present|today|now|current|currently|ongoing|certificat\w*|licen[cs]e\w*|diploma|degree|bachelor|master|[bm]s?c|[bm]a|member)\b/i;
-
-/** "Five years" where the source has "2018 to 2023": years, counted down to whole ones. */
-function isSpan(text: Reading, { value, form, bound, to }: Quantity, source: Source): boolean {
-  if (form !== "count" || bound !== "" || TIME_UNITS.get(text.words[to + 1]?.key ?? "") !== "year") return false;
-  return source.facts.some(({ quantities }) =>
-    quantities.some((low, at) => {
-      const high = quantities[at + 1];
-      return (
-        low.form === "year" &&
-        low.bound === "low" &&
-        high?.form === "year" &&
-        high.bound === "high" &&
-        high.value - low.value === value
-      );
-    }),
-  );
-}
 
 /** "One designer" where the source has "a designer". */
 function isArticle(text: Reading, quantity: Quantity, source: Source): boolean {

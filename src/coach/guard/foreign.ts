@@ -3,6 +3,7 @@ import { LETTER_STEMS, NUMBER_NAMES, RESERVE_WORDS, SMALL_WORDS } from "./lists/
 import { isNameLike } from "./names.ts";
 import { quantitiesIn } from "./numbers.ts";
 import type { Reading, Source } from "./source.ts";
+import { shareStem } from "./stems-abroad.ts";
 import type { Word } from "./text.ts";
 
 /**
@@ -96,6 +97,7 @@ function related(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   if (!/^[\p{Script=Latin}\p{N}]+$/u.test(one))
     return shorter >= 2 && commonStart(one, other) >= Math.max(2, Math.ceil(shorter * 0.7));
+  if (Math.abs(one.length - other.length) <= 8 && shareStem(one, other)) return true;
   for (const [a, b] of variants(one, other)) {
     const common = commonStart(a, b);
     if (common >= 4 && common >= shorter * 0.6 && Math.max(a.length, b.length) - common <= 6) return true;
@@ -108,6 +110,9 @@ const RANK = /leit|chef|meister|fuhr|direkt|haupt|ober|team|respons|jefe|capo|re
 
 /** Verbs and their nouns of different stems. */
 const DOUBLETS: readonly RegExp[] = [
+  /^(?:le[iy]\w{0,4}|leer|leo|leia\w*|lect\w*)$/,
+  /^(?:occup\w{1,5}|prise|charge)$/,
+  /^(?:kummert?\w{0,3}|gekummert|betreu\w*)$/,
   /^(?:ger(?:e|er|ant|ais|ait)|gestion\w*)$/,
   /^(?:orden\w*|organiz\w*)$/,
   /^(?:ensen\w*|impart\w*|clases?)$/,

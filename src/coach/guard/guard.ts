@@ -1,4 +1,5 @@
 import { isEnglish } from "#src/coach/resume/score/language.ts";
+import { unfinishedStudies } from "./credentials.ts";
 import { unsaidNumbers } from "./figures.ts";
 import { unsaidAbroad } from "./foreign.ts";
 import { droppedReserves } from "./hedges.ts";
@@ -32,7 +33,7 @@ export function inventionsIn(text: string, sources: Sources, register: "bullet" 
   const { source, english } = compiled(sources);
   const tricks = trickSignsIn(text).filter((sign) => !sources.facts.some((fact) => fact.includes(sign)));
   const found: Invention[] = tricks.map((quote) => ({ kind: "claim", quote }));
-  const { reading, misused } = withMasks(read(text), sources.names ?? [], source);
+  const { reading, misused } = withMasks(read(text), sources.names ?? [], { source, register });
   found.push(...misused);
   if (english) {
     found.push(
@@ -42,6 +43,7 @@ export function inventionsIn(text: string, sources: Sources, register: "bullet" 
       ...unsaidLeading(reading, source),
       ...droppedReserves(reading, source),
       ...unsaidRoles(reading, source),
+      ...unfinishedStudies(reading, source),
       ...multiplied(reading, source),
       ...turnedAround(reading, source),
     );

@@ -27,6 +27,16 @@ export function leadsAt({ words }: Reading, at: number): boolean {
   if (words[at + 1]?.key === "by" || /-$/.test(word.gap)) return false;
   const before = words[at - 1];
   if (/^(?:being|was|were|been|be|get|got)$/.test(before?.key ?? "") && !/ing$/.test(word.key)) return false;
+  if (
+    word.key === "running" &&
+    words.slice(Math.max(0, at - 4), at).some(({ key }) => /^ke(?:ep|pt|eping)s?$/.test(key))
+  )
+    return false;
+  // Who conducted interviews held them; who conducted a choir led it.
+  if (/^conduct(?:ed|ing|s)$/.test(word.key))
+    return words
+      .slice(at + 1, at + 4)
+      .some(({ key }) => /^(?:choirs?|orchestras?|ensembles?|bands?|chorus)$/.test(key));
   if (LEAD.test(word.key)) return true;
   if (!LEAD_BASE.test(word.key)) return false;
   return before === undefined || word.opensSentence || OPENERS.test(before.key);
@@ -66,7 +76,7 @@ function isLicensed(text: Reading, at: number, { object, source }: Claim): boole
     fact.words.some((said, index) => {
       const strength = strengthAt(fact, index);
       if (strength === undefined || isOthers(fact, index)) return false;
-      const covered = objectOf(fact, index + strength.skip);
+      const covered = headsOf(objectOf(fact, index + strength.skip), fact);
       const sameVerb = said.bases.some((base) => text.words[at]?.bases.includes(base)) && strength.kind !== "office";
       if (object.length === 0) return strength.kind === "lead" || sameVerb;
       const head = object.some((mine) => covered.some((theirs) => means(saidAt(text, mine), saidAt(fact, theirs))));
@@ -87,6 +97,16 @@ function headOf(object: readonly number[], { words }: Reading): number | undefin
   const of = object.findIndex((at) => words[at - 1]?.key === "of");
   return of > 0 ? object[of - 1] : object.at(-1);
 }
+
+/** Of "the tills of two bars" the tills alone; of "a group of volunteers" all. */
+function headsOf(object: readonly number[], { words }: Reading): readonly number[] {
+  const of = object.findIndex((at) => words.slice(Math.max(0, at - 3), at).some(({ key }) => key === "of"));
+  if (of <= 0 || object.slice(0, of).some((at) => COLLECTIVE.test(words[at]?.key ?? ""))) return object;
+  return object.slice(0, of);
+}
+
+const COLLECTIVE =
+  /^(?:group|team|crew|staff|number|class|set|pair|squad|part|shift|department|unit|section|range|series|party|gang|cohort)s?$/;
 
 interface Strength {
   readonly kind: "lead" | "care" | "guide" | "office";

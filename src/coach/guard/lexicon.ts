@@ -1,4 +1,6 @@
 import { ADJECTIVES } from "./lists/adjectives.ts";
+import { BROAD_VERBS } from "./lists/broad-verbs.ts";
+import { EVERYDAY, EVERYDAY_PHRASES } from "./lists/everyday.ts";
 import { FREE_WORDS, LETTER_WORDS } from "./lists/free.ts";
 import { NOUNS } from "./lists/nouns.ts";
 import { PEOPLE_AT_WORK, PEOPLE_SERVED } from "./lists/people.ts";
@@ -11,6 +13,8 @@ interface Meaning {
   readonly from: number;
   readonly to: number;
   readonly bases: readonly string[];
+  /** Words within it that are not its own: "piano" of "gave piano lessons". */
+  readonly open: ReadonlySet<number>;
 }
 
 /** Fixed phrases among the words ("took care of", "point of sale"), longest first, none inside another. */
@@ -24,8 +28,12 @@ export function phrasesIn(words: readonly Word[]): Meaning[] {
       .sort((a, b) => b.parts.length - a.parts.length);
     const longest = fitting[0]?.parts.length;
     if (longest === undefined) continue;
-    const bases = fitting.filter(({ parts }) => parts.length === longest).map(({ means }) => means);
-    found.push({ from: at, to: at + longest - 1, bases });
+    const longestOnes = fitting.filter(({ parts }) => parts.length === longest);
+    const bases = longestOnes.map(({ means }) => means);
+    const open = new Set(
+      longestOnes.flatMap(({ parts }) => parts.flatMap((part, offset) => (part === "*" ? [at + offset] : []))),
+    );
+    found.push({ from: at, to: at + longest - 1, bases, open });
     at += longest - 1;
   }
   return found;
@@ -84,7 +92,7 @@ function load(): Lexicon {
     atWork: wordSet(PEOPLE_AT_WORK),
     served: wordSet(PEOPLE_SERVED),
   };
-  for (const line of PHRASES.trim().split("\n")) {
+  for (const line of [PHRASES, EVERYDAY_PHRASES].flatMap((list) => list.trim().split("\n"))) {
     const [ways = "", means = ""] = line.split(" = ");
     for (const way of ways.split(", ")) {
       const parts = way.trim().split(" ");
@@ -92,8 +100,8 @@ function load(): Lexicon {
       lexicon.phrases.set(first, [...(lexicon.phrases.get(first) ?? []), { parts, means: means.trim() }]);
     }
   }
-  const people = `${PEOPLE_AT_WORK} > colleague employee staff people worker person individual member hire\n${PEOPLE_SERVED} > people person individual`;
-  const lines = [VERBS, NOUNS, ADJECTIVES].flatMap((list) => list.trim().split("\n"));
+  const people = `${PEOPLE_AT_WORK} > colleague employee staff people worker person individual member\n${PEOPLE_SERVED} > people person individual`;
+  const lines = [VERBS, BROAD_VERBS, NOUNS, ADJECTIVES, EVERYDAY].flatMap((list) => list.trim().split("\n"));
   [...lines, ...people.split("\n")].forEach((line, group) => {
     const [left = "", right = left] = line.split(" > ");
     for (const word of left.trim().split(/\s+/)) push(lexicon?.says, word, group);

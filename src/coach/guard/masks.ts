@@ -1,4 +1,5 @@
 import type { Invention } from "./guard.ts";
+import { POLITE } from "./lists/polite.ts";
 import { type Reading, read, type Source } from "./source.ts";
 import { isDeed } from "./verbs.ts";
 
@@ -9,10 +10,10 @@ import { isDeed } from "./verbs.ts";
 export function withMasks(
   reading: Reading,
   names: readonly string[],
-  source: Source,
+  { source, register }: { readonly source: Source; readonly register: "bullet" | "letter" },
 ): { reading: Reading; misused: Invention[] } {
   const masked = new Set<number>();
-  for (const phrase of names.length > 0 ? POLITE : []) {
+  for (const phrase of register === "letter" || names.length > 0 ? POLITE : []) {
     for (const from of placesOf(reading, phrase))
       for (let at = from; at < from + phrase.length; at += 1) masked.add(at);
   }
@@ -23,66 +24,16 @@ export function withMasks(
     for (const from of placesOf(reading, parts)) {
       const to = from + parts.length - 1;
       if (masked.has(from)) continue;
-      if (!isOwn(parts, source) && !isApplying(reading, from, to))
+      const applying = isApplying(reading, from, to);
+      // What the sources name too is held to them: "with the head chef" makes nobody one.
+      if (!applying && isOwn(parts, source)) continue;
+      if (!applying)
         misused.push({ kind: "claim", quote: reading.text.slice(reading.words[from]?.start, reading.words[to]?.end) });
       for (let at = from; at <= to; at += 1) masked.add(at);
     }
   }
   return { reading: { ...reading, masked }, misused };
 }
-
-/** Phrases of a letter that are no claims, though their words could be. */
-const POLITE: readonly (readonly { readonly key: string }[])[] = `hiring manager
-hiring team
-recruitment team
-recruiting team
-human resources team
-hr team
-selection committee
-search committee
-recruitment manager
-your team
-the team at
-meet the team
-join the team
-part of the team
-best regards
-kind regards
-warm regards
-with best wishes
-best wishes
-yours truly
-good fit
-good match
-great fit
-great match
-right fit
-right person
-right place
-at short notice
-short notice
-caught my attention
-caught my eye
-at your convenience
-at any time
-not only
-no doubt
-as soon as possible
-every day
-day to day
-i am writing
-to whom it may concern
-with great interest
-great interest
-strong interest
-much interest
-very interested
-a great pleasure
-would be great
-best suits
-long wanted`
-  .split("\n")
-  .map((line) => line.split(" ").map((key) => ({ key })));
 
 function placesOf({ words }: Reading, parts: readonly { readonly key: string }[]): number[] {
   return words.map((_, at) => at).filter((at) => parts.every((part, offset) => words[at + offset]?.key === part.key));
@@ -95,12 +46,25 @@ function isOwn(parts: Reading["words"], source: Source): boolean {
 /** The nearest verb before the name decides, and where there is none, those behind it. */
 function isApplying({ words }: Reading, from: number, to: number): boolean {
   const sentence = words[from]?.sentence;
+  // "Your firm, where I worked".
+  if (
+    /^(?:where|which|whose|that)$/.test(words[to + 1]?.key ?? "") &&
+    words[to + 2]?.key === "i" &&
+    !/^(?:would|could|can|might|will|hope|want|know|admire|like|find|see)$/.test(words[to + 3]?.key ?? "")
+  )
+    return false;
   if (/^(?:my|our|former|previous|current|ex)$/.test(words[from - 1]?.key ?? "")) return false;
-  for (let at = from - 1; at >= 0 && words[at]?.sentence === sentence && at > from - 16; at -= 1) {
+  for (let at = from - 1; at >= 0 && words[at]?.sentence === sentence && at > from - 30; at -= 1) {
     const word = words[at];
     if (!word) break;
     if (APPLYING.test(word.key)) return true;
-    if (PAST_NOUN.test(word.key) && from - at <= 3 && words[from - 1]?.key !== "to" && words[at - 1]?.key !== "to")
+    if (
+      PAST_NOUN.test(word.key) &&
+      !/^(?:this|that|such|same|more)$/.test(words[at - 1]?.key ?? "") &&
+      from - at <= 3 &&
+      words[from - 1]?.key !== "to" &&
+      words[at - 1]?.key !== "to"
+    )
       return false;
     if (PAST.test(word.key) || (isDeed(word.key) && !/ing$/.test(word.key))) return false;
   }

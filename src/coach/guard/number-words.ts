@@ -1,4 +1,4 @@
-import type { Figure } from "./numbers.ts";
+import type { Figure } from "./digits.ts";
 import type { Word } from "./text.ts";
 
 /** A number that is spelled out from here on: "forty-five", "two hundred and ten", "one and a half", "several dozen", "tripled". */
@@ -124,6 +124,8 @@ function cardinalAt(words: readonly Word[], at: number): Figure | undefined {
     else break;
     to = next;
   }
+  if (to < at && words[at]?.key === "decade") return { value: 10, form: "count", to: at };
+  if (to >= at && words[to + 1]?.key === "decades") return { value: (total + current) * 10, form: "count", to: to + 1 };
   const word = words[at];
   const group = GROUPS[word?.key ?? ""];
   if (to < at && group !== undefined && word) {
@@ -141,6 +143,8 @@ function cardinalAt(words: readonly Word[], at: number): Figure | undefined {
   }
   // "one" as a pronoun is a word like others.
   if (value === 1 && to === at && !/^[ -]$/.test(next?.gap ?? "")) return undefined;
+  if (value === 1 && to === at && words[at - 2]?.key === "one" && /^(?:to|on)$/.test(words[at - 1]?.key ?? ""))
+    return undefined;
   if (value === 1 && to === at && /^(?:of|on|another|by|to|and|who|which|that)$/.test(next?.key ?? ""))
     return undefined;
   return { value, form: "count", to };

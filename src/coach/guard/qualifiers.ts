@@ -52,8 +52,10 @@ export function rateOf(words: readonly Word[], to: number): string {
     const word = words[at];
     if (!word || word.clause !== clause || /\d/.test(word.text)) return "";
     const per = TIME_UNITS.get(word.key);
-    if (per && /(?:ly|annual|overnight)$/.test(word.key)) return per;
     const before = words[at - 1];
+    // "An annual turnover" counts nothing of the number before it.
+    if (per && /(?:ly|annual|overnight)$/.test(word.key))
+      return /^(?:an?|the|my|our|its)$/.test(before?.key ?? "") ? "" : per;
     if (
       per &&
       at > to + 1 &&

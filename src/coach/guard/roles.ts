@@ -25,9 +25,11 @@ function rolesIn(text: Reading): Role[] {
     const afterAs = lead === "as" || (/^(?:an?|the)$/.test(lead) && words[at - 2]?.key === "as");
     const afterBe =
       /^(?:an?|the)$/.test(lead) && /^(?:am|was|im|been|be|became|become|being)$/.test(words[at - 2]?.key ?? "");
+    const isBare = /^(?:am|was|im|been|become|being)$/.test(lead);
     const promoted = lead === "to" && /^(?:promoted|advanced|rose)$/.test(words[at - 2]?.key ?? "");
-    if (!word.opensSentence && !afterAs && !afterBe && !promoted && !/^(?:became|titled)$/.test(lead)) return [];
-    const role = roleFrom(text, at);
+    if (!word.opensSentence && !afterAs && !afterBe && !isBare && !promoted && !/^(?:became|titled)$/.test(lead))
+      return [];
+    const role = roleFrom(text, at) ?? (word.opensSentence ? undefined : rankedFrom(text, at));
     if (!role) return [];
     const next = words[role.to + 1];
     if (word.opensSentence && next && !isRoleEnd(next)) return [];
@@ -50,7 +52,7 @@ function roleFrom({ words }: Reading, from: number): Role | undefined {
     const word = words[at];
     if (!word || (at > from && /[,;:()–—]|[.!?]\s/.test(word.gap))) break;
     if (
-      /^(?:of|for|at|with|in|on|to|by|from|the|a|an|i|who|and|my|part|member|well)$/.test(word.key) ||
+      /^(?:as|of|for|at|with|in|on|to|by|from|the|a|an|i|who|and|my|part|member|well)$/.test(word.key) ||
       (isDeed(word.key) && !isPersonAtWork(word.bases))
     )
       break;
@@ -59,8 +61,17 @@ function roleFrom({ words }: Reading, from: number): Role | undefined {
   return last === undefined ? undefined : { from, to: last };
 }
 
+/** "A senior whatever": a rank makes a title of any word that follows it. */
+function rankedFrom({ words }: Reading, at: number): Role | undefined {
+  const next = words[at + 1];
+  if (!next || !HIGHER.test(words[at]?.key ?? "") || !/^[ -]$/.test(next.gap)) return undefined;
+  return { from: at, to: at + 1 };
+}
+
+const HIGHER = /^(?:senior|head|lead|chief|principal|executive|master|vice|deputy|general)$/;
+
 const DOER =
-  /(?:manager|director|president|officer|lead|leader|head|chief|engineer|[a-z]{3}ist|[a-z]{3}ician|analyst|boss|owner|founder|partner|chef|supervisor|coordinator|executive|specialist|expert|professor|principal|captain|chair|chairman|chairwoman|chairperson|attorney|nurse|ceo|cto|cfo|vp)$/;
+  /(?:[a-z]{3}tor|[a-z]{3}visor|[a-z]{4}eer|[a-z]{3}keeper|[a-z]{3}maker|[a-z]{3}master|manager|director|president|officer|lead|leader|head|chief|engineer|[a-z]{3}ist|[a-z]{3}ician|analyst|boss|owner|founder|partner|chef|supervisor|coordinator|executive|specialist|expert|professor|principal|captain|chair|chairman|chairwoman|chairperson|attorney|nurse|ceo|cto|cfo|vp)$/;
 
 function isMasked({ masked }: Reading, { from, to }: Role): boolean {
   return masked !== undefined && (masked.has(from) || masked.has(to));
@@ -82,6 +93,7 @@ function isHeld(text: Reading, { from, to }: Role, source: Source): boolean {
       const own =
         before === undefined ||
         words[first]?.opensSentence ||
+        /:/.test(words[first]?.gap ?? "") ||
         /^(?:as|to|became|am|was)$/.test(before.key) ||
         (/^(?:an?|the)$/.test(before.key) && /^(?:as|was|am|became)$/.test(words[first - 2]?.key ?? ""));
       const lesser = title.filter(({ key }) => LESSER.has(key));

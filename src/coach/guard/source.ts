@@ -1,6 +1,7 @@
 import { type Token, tokensOf } from "#src/coach/resume/match/tokens.ts";
 import { findTerms, type Hit } from "#src/coach/resume/match/vocabulary.ts";
-import { groupsNeeded, groupsSaid, phrasesIn } from "./lexicon.ts";
+import { isKin, isPhrase } from "./kinship.ts";
+import { groupsNeeded, groupsSaid, isFree, phrasesIn } from "./lexicon.ts";
 import { type Quantity, quantitiesIn } from "./numbers.ts";
 import { readable, type Word, wordsOf } from "./text.ts";
 
@@ -30,6 +31,8 @@ export interface Source {
   /** Neighbours written as one word: "frontend" for "front end". */
   readonly joined: ReadonlySet<string>;
   readonly terms: ReadonlySet<number>;
+  /** What its words mean, each once. */
+  readonly meanings: ReadonlySet<readonly string[]>;
 }
 
 export function read(text: string): Reading {
@@ -38,10 +41,10 @@ export function read(text: string): Reading {
   const tokens = tokensOf(clean);
   const phraseAt = new Map<number, { from: number; to: number; bases: readonly string[] }>();
   for (const meaning of phrasesIn(words))
-    for (let at = meaning.from; at <= meaning.to; at += 1) phraseAt.set(at, meaning);
+    for (let at = meaning.from; at <= meaning.to; at += 1) if (!meaning.open.has(at)) phraseAt.set(at, meaning);
   const said = words.map(({ bases }, at) => {
-    const phrase = phraseAt.get(at);
-    return phrase ? [...bases, ...phrase.bases] : bases;
+    const phrases = [...(phraseAt.get(at)?.bases ?? []), ...verbPhrasesAt(words, at)];
+    return phrases.length > 0 ? [...bases, ...phrases] : bases;
   });
   return {
     text: clean,
@@ -60,19 +63,21 @@ export function sourceOf(facts: readonly string[]): Source {
   const groups = new Set<number>();
   const joined = new Set<string>();
   const terms = new Set<number>();
+  const meanings = new Set<readonly string[]>();
   for (const reading of readings) {
     const { words, said: own, terms: hits } = reading;
     words.forEach((word, at) => {
       const said = own[at] ?? word.bases;
       for (const base of said) bases.add(base);
       for (const group of groupsSaid(said)) groups.add(group);
+      meanings.add(said);
       const next = words[at + 1];
       if (next && /^[ -]$/.test(next.gap)) joined.add(word.key + next.key);
     });
     for (const { term } of hits) terms.add(term);
     for (const term of looseTermsOf(reading)) terms.add(term);
   }
-  return { facts: readings, bases, groups, joined, terms };
+  return { facts: readings, bases, groups, joined, terms, meanings };
 }
 
 // The same facts come again with every line and every letter; a few resumes' worth of them is kept.
@@ -102,11 +107,35 @@ function looseTermsOf(reading: Reading): readonly number[] {
 export function means(word: readonly string[], said: readonly string[]): boolean {
   if (word.some((base) => said.includes(base))) return true;
   const needed = groupsNeeded(word);
-  if (needed.length === 0) return false;
-  const groups = groupsSaid(said);
-  return groups.length > 0 && needed.some((group) => groups.includes(group));
+  if (needed.length > 0) {
+    const groups = groupsSaid(said);
+    if (groups.length > 0 && needed.some((group) => groups.includes(group))) return true;
+  }
+  return isKin(word, said);
 }
+
+/** "Threw away", "threw old stock away": as WordNet writes it. */
+function verbPhrasesAt(words: readonly Word[], at: number): readonly string[] {
+  const found: string[] = [];
+  for (let next = at + 1; next <= at + 4 && words[next]?.clause === words[at]?.clause; next += 1) {
+    const key = words[next]?.key ?? "";
+    if (!PARTICLES.has(key)) continue;
+    for (const base of words[at]?.bases ?? []) if (isPhrase(`${base}_${key}`)) found.push(`${base}_${key}`);
+    break;
+  }
+  const pair = words[at + 1];
+  if (pair && !PARTICLES.has(pair.key) && /^[ -]$/.test(pair.gap) && !isFree(words[at]?.key ?? "", "bullet"))
+    for (const base of pair.bases) if (isPhrase(`${words[at]?.key}_${base}`)) found.push(`${words[at]?.key}_${base}`);
+  return found;
+}
+
+const PARTICLES = new Set("up out off away down back over in on through together around along apart aside".split(" "));
 
 export function saidAt(reading: Reading, at: number): readonly string[] {
   return reading.said[at] ?? [];
+}
+
+/** Whether a term of the vocabulary, found among the tokens, holds the word. */
+export function covers(text: Reading, { at, length }: { at: number; length: number }, word: Word): boolean {
+  return text.tokens.slice(at, at + length).some(({ start, end }) => start < word.end && end > word.start);
 }

@@ -105,7 +105,7 @@ higher more
 better improve
 more increase
 less reduce
-down reduce drop fall
+reduce drop > down
 up increase rise
 mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends weekdays > every each weekly
 monday tuesday wednesday thursday friday > weekday
@@ -152,7 +152,8 @@ used secondhand
 reference
 freelance self-employed freelancer
 selfemployed freelance
-seasonal season summer winter
+seasonal season
+summer winter spring autumn > seasonal season
 fulltime
 live
 cold

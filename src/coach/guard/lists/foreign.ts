@@ -1,9 +1,9 @@
 /** Small words of other languages that state nothing; none of them turns a sentence. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   (
-    "der die das den dem des ein eine einer eines einem einen und oder mit fur von vom zu zum zur im in an am auf aus bei beim als sowie nach uber durch ich wir mein meine meiner meinem meinen habe hatte haben war waren bin wurde wurden werde wird es sich auch dort dabei dann wo wie was sowohl und um bis seit ab je pro taglich sehr " +
-    "le la les l un une des du de d et ou avec pour par sur au aux en dans chez j je nous mon ma mes ai a avons etais ete suis est sont que qui tout y ce cette ces puis ainsi comme " +
-    "el los las unos unas del al y o con para por en desde hasta a yo mi mis he ha fui era es son que se lo su sus como " +
+    "der die das den dem des ein eine einer eines einem einen und oder mit fur von vom zu zum zur im in an am auf aus bei beim als sowie nach uber durch ich wir mein meine meiner meinem meinen habe hatte haben war waren bin wurde wurden werde wird es sich auch dort dabei dann wo wie was gemacht machte getan sowohl und um bis seit ab je pro taglich sehr " +
+    "le la les l un une des du de d et ou avec pour par sur au aux en dans chez j je nous mon ma mes ai a avons etais ete suis est sont que qui tout y ce cette ces puis ainsi comme ou fait faisais me " +
+    "el los las unos unas del al y o con para por en desde hasta a yo mi mis he ha fui era es son que se lo su sus como me nos donde hice hacia hecho " +
     "il lo gli i uno una dello della dei delle degli e ed con per da dal dalla nel nella su sul sulla di ho hanno sono ero che mi mio mia si come " +
     "os as um uma do da dos das no na nos nas com para por ao aos em eu meu minha tenho que e ou " +
     "het een en of met voor bij naar op te uit van de ik mijn heb was ben werd er als om aan " +
@@ -15,7 +15,7 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
 
 /** Beginnings of words that apply, wish and greet; letters only. */
 export const LETTER_STEMS: readonly string[] =
-  "sehr geehrte freundlich grusse bewerb gerne gern freue wurde konnte mochte arbeit stelle position interess unternehm gesprach kennenlern ihre ihnen ihrem ihren ihr sie spreche hiermit anzeige madame monsieur candidat poste serais heureu rejoindre souhait voudrais aimerais travail entreprise entretien votre vos vous parle sincere salutation agree estimad puesto gustaria quisiera empresa trabaj hablo atentamente saludo cordial gentil vorrei lavoro lavorare parlo colloquio gostaria empresa trabalh falo graag zou willen werken spreek sollicit vriendelijk".split(
+  "sehr geehrte freundlich grusse bewerb gerne gern freue wurde konnte mochte arbeit stelle position interess unternehm gesprach kennenlern ihre ihnen ihrem ihren ihr sie spreche hiermit anzeige madame monsieur candidat poste serais heureu rejoindre souhait voudrais aimerais travail entreprise entretien votre vos vous parle sincere salutation agree estimad puesto gustaria quisiera incorporar empresa trabaj hablo atentamente saludo cordial gentil vorrei lavoro lavorare parlo colloquio gostaria empresa trabalh falo graag zou willen werken spreek sollicit vriendelijk".split(
     " ",
   );
 

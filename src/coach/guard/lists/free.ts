@@ -25,7 +25,7 @@ ensure ensures ensured ensuring assigned necessary required appropriate specific
 correct correctly proper properly suitable corresponding accordingly
 handling use completion creation preparation carrying
 side end start front
-usually normally mainly co
+usually normally mainly mostly primarily co
 `;
 
 /** Besides, in a letter: applying, interest, motivation, availability, politeness, and how one speaks of an ad and of oneself. */
@@ -62,4 +62,15 @@ sentence paragraph requirement words
 both either
 spent spend spending come came coming go went return
 my own me person someone people
+frighten frightens scare scares daunt daunts worry worries bother bothers mind thrill thrilled tempt tempts tempting fascinate fascinates fascinated fascinating
+intrigue intrigues intrigued intriguing inviting comfortable ease proud privilege joy fun fond passion passionate curiosity accustomed
+gain gained gaining obtained acquire acquired hold field trade craft setting aspect aspects side sides world line lines
+got feeling felt feels appeal delight excites motivates drawn wanting liking preferred prefer prefers imagine picture seeing
+myself yourself letting allow allowed allows thought thinking idea ideas sense understand understanding
+following afterwards thereafter eventually later earlier meanwhile altogether
+position positions advertise advertising vacancies openings roles
+finish finished grounding footing insight insights practice practical theory
+bring applying addition plus
+wonder wondering invitation reason reasons motive
+yet already
 `;

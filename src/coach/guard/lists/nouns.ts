@@ -19,8 +19,9 @@ employee staff worker personnel
 staff team crew
 crew team squad group
 team department group unit
-beginner newcomer starter hire joiner
-starter hire newcomer recruit colleague employee > hire starter employee colleague newcomer
+beginner newcomer starter joiner
+hire > newcomer starter joiner beginner
+starter hire newcomer recruit colleague employee > starter employee colleague newcomer
 boss manager supervisor
 owner proprietor
 doctor physician

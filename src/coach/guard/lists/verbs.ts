@@ -46,13 +46,17 @@ show guide > guide accompany escort show
 guide lead accompany escort
 guide host lead > lead guide
 learn study
-make create produce build prepare develop craft construct
-make bake cook prepare produce
+make create produce build craft construct
+make create produce > prepare
+prepare > create produce
+make bake cook > make prepare produce
+make bake > bake
+make cook > cook
 bake cook grill fry roast brew work > prepare make cook
 draw sketch design illustrate make > create draw produce make
 design create develop
 build create develop implement construct establish assemble
-write create develop author code program draft compose prepare produce > write create develop author compose prepare produce
+write create develop author code program draft compose > write create develop author compose prepare produce
 write make > draft prepare
 write type note log record document enter file jot register > write record document log note register
 record enter log input key type register capture
@@ -90,9 +94,9 @@ look search research investigate study > research investigate search
 find identify detect discover spot locate trace uncover
 find look > identify source
 watch guard patrol monitor secure protect > monitor
-count inventory tally
+count tally
 count calculate compute figure
-count take > inventory
+inventory > count
 measure weigh survey gauge record
 sample collect > sample
 analyze examine study evaluate assess review
@@ -114,7 +118,7 @@ unload unpack empty discharge
 install fit mount set
 set install configure setup
 set establish create start launch found > set establish create
-set build assemble erect mount install
+set build assemble erect mount install > set assemble erect mount install
 start begin launch initiate introduce open commence
 start set > establish found
 introduce implement roll launch
@@ -127,7 +131,6 @@ remove take > collect
 replace change swap exchange
 close shut finish complete end
 finish complete
-open close > open close
 greet welcome receive
 greet welcome meet > greet
 serve help wait attend assist
@@ -168,7 +171,7 @@ cut saw slice chop
 sew stitch
 sew make > make
 paint decorate coat
-weld join solder
+weld solder > join
 weld > join fabricate
 dig excavate
 dry cure
@@ -181,7 +184,7 @@ drive operate transport
 drive ride > travel
 fly pilot
 inspect survey
-translate interpret
+interpret > translate
 translate > render
 publish post release issue
 post upload share publish
@@ -264,7 +267,7 @@ ensure secure guarantee
 consist comprise include
 include contain
 back behind
-cook prepare
+cook > prepare
 mix blend combine
 assemble build put construct
 assemble put fit > assemble
@@ -456,8 +459,10 @@ calibrate adjust set
 optimize improve tune
 simplify reduce > simplify
 rewrite write > rewrite
-convert export import
-export import
+import export > convert
+clean wash pack peel chop sort iron fold arrange assemble lay mix load > prepare
+explain show > tell
+draw sketch > draft
 merge join
 clean correct > clean
 query search
@@ -608,7 +613,7 @@ sell advise serve > serve
 learn train > train
 finish pass complete > pass
 buy sell > trade
-trade buy sell
+trade > buy sell
 change improve > revise
 rearrange change move organize > rearrange reorganize
 reorganize rearrange organize
