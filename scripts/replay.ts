@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
-import { createFetchFile } from "#src/attachments.ts";
-import { createPlaygroundStore } from "#src/db/playground-store.ts";
-import { createPaperDrawer } from "#src/documents/paper/index.ts";
 import { createOfflineModel } from "#src/ai/offline.ts";
+import { createFetchFile } from "#src/attachments.ts";
 import { createDispatch } from "#src/chat/dispatch.ts";
 import type { Interaction } from "#src/chat/interaction.ts";
 import type { Message } from "#src/chat/message.ts";
@@ -15,6 +13,8 @@ import { openDatabase } from "#src/db/client.ts";
 import { startEmbeddedPostgres } from "#src/db/embedded.ts";
 import { explainDatabaseError } from "#src/db/errors.ts";
 import { migrate } from "#src/db/migrate.ts";
+import { createPlaygroundStore } from "#src/db/playground-store.ts";
+import { createPaperDrawer } from "#src/documents/paper/index.ts";
 
 // npm run replay -- FILE: one recorded payload of Discord or Slack through the whole bot, on an empty database that goes
 // away afterwards. Prints what was received, where the answer would go, and the answer as data and as the platform's own.
