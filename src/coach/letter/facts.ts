@@ -7,8 +7,10 @@ export interface Fact {
   readonly kind: "bullet" | "role" | "skills" | "degree" | "certification" | "project" | "summary" | "years" | "other";
   /** In their own words. */
   readonly text: string;
-  /** The same with where it comes from, so that it can be understood alone: what a guard and a model are given. */
+  /** The same with where it comes from, so that it can be understood alone: what a model is given. */
   readonly told: string;
+  /** The same in its parts, for the guard: a title is read as the person's own where it begins a text. */
+  readonly sources: readonly string[];
 }
 
 /** What a letter may rest on besides the resume. */
@@ -38,7 +40,7 @@ function namedFacts(
   const roles = experience.flatMap(({ employer, roles: all }) => all.map((role) => ({ employer, ...role })));
   const all = [...skills.flatMap((group) => group.skills), ...about.skills];
   const fact = (kind: Fact["kind"], text: string, told: string): Fact[] =>
-    text.trim() === "" ? [] : [{ kind, text, told }];
+    text.trim() === "" ? [] : [{ kind, text, told, sources: [told] }];
   return [
     ...(about.experience
       ? fact("years", String(about.experience), `I have ${yearsOf(about.experience)} in all of this`)
@@ -71,7 +73,12 @@ function allFacts(document: ResumeDocument, about: AboutPerson): Fact[] {
   const facts: Fact[] = [];
   const add = (kind: Fact["kind"], text: string, ...context: readonly (string | undefined)[]) => {
     const from = context.filter((part) => part !== undefined && part !== "").join(", ");
-    if (text.trim() !== "") facts.push({ kind, text, told: from === "" ? text : `${text} (${from})` });
+    if (text.trim() === "") return;
+    facts.push(
+      from === ""
+        ? { kind, text, told: text, sources: [text] }
+        : { kind, text, told: `${text} (${from})`, sources: [text, from] },
+    );
   };
   for (const paragraph of document.summary) add("summary", paragraph);
   if (document.contact.headline) add("summary", document.contact.headline);

@@ -38,7 +38,7 @@ export async function writeParagraphs(grounds: Grounds, writing: Writing): Promi
   return twice(
     (refused) => writing.model.run("cover-letter", { ...input, refused }, { signal: writing.signal }),
     (paragraphs) => halfOf(paragraphs, { least: 3, words: 60 }),
-    { facts: facts.map(({ told }) => told), own: [], names: [company, title], mask, writing },
+    { facts: facts.map(({ sources }) => sources), own: [], names: [company, title], mask, writing },
   );
 }
 
@@ -64,7 +64,7 @@ export async function rewriteParagraphs(
     (refused) => writing.model.run("letter-change", { ...input, refused }, { signal: writing.signal }),
     (paragraphs) => halfOf(paragraphs, { least: Math.min(2, present.length), words: Math.min(40, words / 3) }),
     {
-      facts: facts.map(({ told }) => told),
+      facts: facts.map(({ sources }) => sources),
       own: [...present.flatMap(sentencesOf), ask],
       names: [company, title],
       mask,
@@ -74,7 +74,8 @@ export async function rewriteParagraphs(
 }
 
 interface Check {
-  readonly facts: readonly string[];
+  /** The texts of each fact. */
+  readonly facts: readonly (readonly string[])[];
   /** Facts that every paragraph may use. */
   readonly own: readonly string[];
   readonly names: readonly string[];
