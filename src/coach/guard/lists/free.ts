@@ -20,7 +20,7 @@ there what whatever now
 various different several
 give gives giving
 well just only number numbers turn turns detail details
-keep keeps kept keeping receive receives received receiving maintain maintains maintained maintaining
+keep keeps kept keeping maintain maintains maintained maintaining
 ensure ensures ensured ensuring assigned necessary required appropriate specific individual person relevant existing prior advance ahead onsite
 correct correctly proper properly suitable corresponding accordingly
 handling use completion creation preparation carrying
