@@ -135,7 +135,7 @@ function openSide({ url }: Side) {
     const reply = await dispatch.handle({
       key: `bench:${person}:${delivery}:${started}`,
       account: { platform: "discord", workspaceId: "", userId: `30000000000${person}`, name: `Person ${person}` },
-      place: { channelId: "1", direct: false },
+      place: { workspaceId: "", channelId: "1", direct: false },
       organiser: false,
       onMessage: asked.kind === "action",
       asked,

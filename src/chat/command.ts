@@ -23,8 +23,6 @@ export type CommandPart = Pick<Command, "subcommands"> & Partial<Pick<Command, "
 export interface Subcommand extends Declared {
   readonly description: string;
   readonly options: Options;
-  /** Only for people who run the community. */
-  readonly organisers: boolean;
   /** What must be there first; each named gate may answer in its place and let it go on later. */
   readonly needs: readonly string[];
   readonly visibility: "private" | "public";
@@ -38,7 +36,7 @@ export interface Action extends Declared {
   readonly run: (turn: AnyTurn) => Promise<Answer>;
 }
 
-export interface FormDeclaration {
+export interface FormDeclaration extends Pick<Declared, "organisers"> {
   readonly link: Link<ParamKinds>;
   readonly title: string;
   readonly submit: string;
@@ -51,6 +49,8 @@ export interface FormDeclaration {
 }
 
 interface Declared {
+  /** Only for people who run the community. */
+  readonly organisers: boolean;
   /** It may answer with a form, which a platform must then open first of all. */
   readonly opensForm: boolean;
 }
@@ -134,11 +134,12 @@ export function onPress<P extends ParamKinds>(
   link: Link<P>,
   declared: {
     readonly answers: Action["answers"];
+    readonly organisers?: boolean;
     readonly opensForm?: boolean;
     readonly run: (turn: Turn<Record<never, never>, P>) => Promise<Answer>;
   },
 ): Action {
-  return { opensForm: false, ...declared, link: link as unknown as Link<ParamKinds> };
+  return { organisers: false, opensForm: false, ...declared, link: link as unknown as Link<ParamKinds> };
 }
 
 /** Declares a form: its fields are options, so what is typed arrives parsed and typed. */
@@ -148,12 +149,19 @@ export function onForm<P extends ParamKinds, const O extends Options>(
     readonly title: string;
     readonly submit: string;
     readonly fields: O;
+    readonly organisers?: boolean;
     readonly fill?: (turn: Turn<O, P>) => Promise<RawOptions>;
     readonly drafts?: FormDeclaration["drafts"];
     readonly run: (turn: Turn<O, P>) => Promise<Answer>;
   },
 ): FormDeclaration {
-  return { fill: async () => ({}), drafts: "form", ...declared, link: link as unknown as Link<ParamKinds> };
+  return {
+    organisers: false,
+    fill: async () => ({}),
+    drafts: "form",
+    ...declared,
+    link: link as unknown as Link<ParamKinds>,
+  };
 }
 
 /** The answer of a handler that opens a form. */

@@ -147,10 +147,11 @@ function drawField(
   });
 }
 
-/** A file or a channel cannot be put back into a form. */
+/** A file cannot be put back into a form; a channel or a role is put there by its id. */
 function valueOf(values: RawOptions, name: string): string | undefined {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  return value === undefined || typeof value === "object" ? undefined : String(value);
+  if (typeof value === "object") return "id" in value ? value.id : undefined;
+  return value === undefined ? undefined : String(value);
 }
 
 function inputOf(option: Option): Field["input"] {
@@ -175,5 +176,7 @@ function inputOf(option: Option): Field["input"] {
       return { kind: "attachment", maxMegabytes: option.maxMegabytes };
     case "channel":
       return { kind: "channel" };
+    case "role":
+      return { kind: "role" };
   }
 }

@@ -1,5 +1,5 @@
 import type { Choice, Form, Message } from "./message.ts";
-import type { Attachment, Channel } from "./option.ts";
+import type { Attachment, Channel, Role } from "./option.ts";
 
 export type PlatformName = "discord" | "slack" | "playground";
 
@@ -33,6 +33,8 @@ export interface Account {
 }
 
 export interface Place {
+  /** The Discord server or Slack workspace; "" where there is none, as in a direct message on Discord. */
+  readonly workspaceId: string;
   readonly channelId: string;
   /** A direct message with the bot. */
   readonly direct: boolean;
@@ -55,7 +57,7 @@ export type Asked =
     };
 
 export type RawOptions = Readonly<Record<string, RawValue>>;
-export type RawValue = string | number | boolean | Attachment | Channel;
+export type RawValue = string | number | boolean | Attachment | Channel | Role;
 
 /** Where an answer belongs: known from the declaration before the work is done, so that a platform can defer rightly. */
 export type Placement = "new-private" | "new-public" | "in-place";

@@ -128,6 +128,7 @@ export interface Field {
     | { readonly kind: "whole-number"; readonly min: number; readonly max: number }
     | { readonly kind: "choice"; readonly choices: readonly Choice[] }
     | { readonly kind: "channel" }
+    | { readonly kind: "role" }
     | { readonly kind: "attachment"; readonly maxMegabytes: number };
 }
 

@@ -49,7 +49,20 @@ export interface ChannelOption extends Described {
   readonly required: boolean;
 }
 
-export type Option = TextOption | WholeNumberOption | ChoiceOption | YesNoOption | AttachmentOption | ChannelOption;
+/** Whom a post is to notify: a role on Discord, a user group on Slack. */
+export interface RoleOption extends Described {
+  readonly kind: "role";
+  readonly required: boolean;
+}
+
+export type Option =
+  | TextOption
+  | WholeNumberOption
+  | ChoiceOption
+  | YesNoOption
+  | AttachmentOption
+  | ChannelOption
+  | RoleOption;
 export type Options = Readonly<Record<string, Option>>;
 
 /** Offers while somebody types. Must answer within a second; an empty list is fine. */
@@ -75,6 +88,12 @@ export interface Channel {
   readonly name: string | null;
 }
 
+/** Where a platform has no list to choose from, `id` is what was typed ("@job-seekers"): its poster knows what it means. */
+export interface Role {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 type ValueOfKind = {
   text: string;
   "whole-number": number;
@@ -82,6 +101,7 @@ type ValueOfKind = {
   "yes-no": boolean;
   attachment: Attachment;
   channel: Channel;
+  role: Role;
 };
 
 type ValueOf<O extends Option> = O extends { kind: "choice"; choices: readonly { value: infer Value }[] }
@@ -127,4 +147,8 @@ export function attachment<const O extends Given<AttachmentOption, "description"
 
 export function channel<const O extends Given<ChannelOption, "description">>(option: O) {
   return over({ kind: "channel", required: false }, option);
+}
+
+export function role<const O extends Given<RoleOption, "description">>(option: O) {
+  return over({ kind: "role", required: false }, option);
 }

@@ -60,6 +60,8 @@ function parseOption(name: string, option: Option, value: RawValue): unknown {
     case "channel":
       if (typeof value === "object" && "id" in value) return value;
       throw new UserError("channel-malformed", { option: name, typed: String(value) });
+    case "role":
+      return typeof value === "object" && "id" in value ? value : { id: String(value), name: null };
   }
 }
 

@@ -5,6 +5,13 @@ import type { Message } from "./message.ts";
 /** Posts to channels without anybody having asked for it at that moment. */
 export type Poster = PosterOf<Message>;
 
+/** Hears from a platform which communities the bot is in. */
+export interface Communities {
+  /** It was removed there, or its token was taken back. An outage is neither. */
+  left(workspaceId: string): Promise<void>;
+  returned(workspaceId: string): Promise<void>;
+}
+
 /** What main.ts needs of a chat platform. Everything else goes the other way: the platform calls dispatch. */
 export interface Platform {
   readonly name: PlatformName;

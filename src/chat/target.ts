@@ -139,7 +139,7 @@ function actionTarget(commands: readonly Command[], id: string): Target {
   }
   const action = commands.flatMap(({ actions }) => actions).find(({ link: { path: declared } }) => declared === path);
   if (!action) throw new UserError("button-outdated", {});
-  return { ...action, kind: "action", name: path, organisers: false, params: readParams(action.link, id) };
+  return { ...action, kind: "action", name: path, params: readParams(action.link, id) };
 }
 
 function formTarget(commands: readonly Command[], asked: Asked & { kind: "form" | "form-closed" }): Target {
@@ -156,7 +156,7 @@ function formTarget(commands: readonly Command[], asked: Asked & { kind: "form" 
   if (path === OPTIONS_FORM.path) return optionsFormTarget(commands, asked);
   const form = commands.flatMap(({ forms }) => forms).find(({ link: { path: declared } }) => declared === path);
   if (!form) throw new UserError("button-outdated", {});
-  const common = { name: path, organisers: false, id: asked.id, values: asked.values, form };
+  const common = { name: path, organisers: form.organisers, id: asked.id, values: asked.values, form };
   const params = readParams(form.link, asked.id);
   if (asked.kind === "form-closed") return { ...common, kind: "form-closed", params };
   return { ...common, kind: "form", params, run: form.run };
@@ -171,6 +171,7 @@ function optionsFormTarget(commands: readonly Command[], asked: Asked & { kind: 
     link: OPTIONS_FORM as unknown as FormDeclaration["link"],
     title: `/${command.name}`,
     submit: wordsOf("en").forms.run,
+    organisers: command.organisers,
     fields: command.options,
     fill: async () => ({}),
     drafts: "form",

@@ -17,7 +17,14 @@ export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
 export type ErrorCode = keyof ErrorFacts;
 
 /** Why a channel takes no post of ours. */
-export type ChannelProblem = "channel-gone" | "channel-hidden" | "no-permission" | "not-member" | "workspace-gone";
+export type ChannelProblem =
+  | "channel-gone"
+  | "channel-hidden"
+  | "no-permission"
+  | "not-member"
+  | "workspace-gone"
+  /** There is no such role, or it may not be notified. Only a check says so: a post goes out without it. */
+  | "mention-refused";
 
 /** Every code with the facts that its sentences need. */
 export interface ErrorFacts {

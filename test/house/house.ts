@@ -111,7 +111,7 @@ export class TestPerson {
     const interaction: Interaction = {
       key,
       account: { platform: "playground", workspaceId: "test", userId: this.name.toLowerCase(), name: this.name },
-      place: { channelId: "test", direct: false },
+      place: { workspaceId: "test", channelId: "test", direct: false },
       organiser: this.options.organiser ?? false,
       ...(this.options.formLimits && { formLimits: this.options.formLimits }),
       onMessage,

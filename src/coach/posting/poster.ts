@@ -6,8 +6,8 @@ import type { ChannelProblem } from "#src/words/errors.ts";
  * What a message is, the outbox need not know.
  */
 export interface Poster<Message = unknown> {
-  /** Whether it can post there and open a thread, before anybody relies on it. */
-  check(target: Target): Promise<PostCheck>;
+  /** Whether it can post there, open a thread and notify `mention`, before anybody relies on it. */
+  check(target: Target & { readonly mention?: string }): Promise<PostCheck>;
   post(target: Target, message: Message, options: PostOptions): Promise<Posted>;
   /** What became of a post of which no answer came. */
   find(target: Target, sought: Sought): Promise<Found>;
@@ -33,7 +33,15 @@ export interface PostOptions {
   readonly thread?: string;
 }
 
-export type PostCheck = { readonly ok: true; readonly channelName: string } | ({ readonly ok: false } & Refusal);
+export type PostCheck =
+  | {
+      readonly ok: true;
+      /** As people write it: "#jobs". */
+      readonly channelName: string;
+      /** The mention as the platform keeps it, where one was asked for. */
+      readonly mention?: { readonly id: string; readonly name: string };
+    }
+  | ({ readonly ok: false } & Refusal);
 
 /** It would be the same the next time: somebody has to do something first. */
 export interface Refusal {

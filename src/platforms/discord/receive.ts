@@ -27,6 +27,7 @@ export function receive(payload: APIInteraction): Interaction | undefined {
     key: `discord:${payload.id}`,
     account: { platform: "discord", workspaceId: "", userId: user.id, name: user.global_name ?? user.username },
     place: {
+      workspaceId: payload.guild_id ?? "",
       channelId: payload.channel?.id ?? "",
       direct: payload.context === undefined ? !payload.guild_id : payload.context === InteractionContextType.BotDM,
     },

@@ -15,6 +15,9 @@ export interface PlaygroundChannel {
 
 export const BOT = "greenroom";
 
+/** The one community that there is here. */
+export const WORKSPACE = "local";
+
 export const visitors: readonly Visitor[] = [
   { id: "alice", name: "Alice", organiser: false, about: "Member" },
   { id: "bob", name: "Bob", organiser: false, about: "Member" },
@@ -37,9 +40,9 @@ function directChannelOf(visitor: Visitor): string {
 
 /** Undefined for a channel that is not there or is somebody else's direct message. */
 export function placeOf(visitor: Visitor, channelId: unknown): Place | undefined {
-  if (channelId === directChannelOf(visitor)) return { channelId, direct: true };
+  if (channelId === directChannelOf(visitor)) return { workspaceId: WORKSPACE, channelId, direct: true };
   const channel = channels.find(({ id }) => id === channelId);
-  return channel && { channelId: channel.id, direct: false };
+  return channel && { workspaceId: WORKSPACE, channelId: channel.id, direct: false };
 }
 
 /** Whether this visitor may see what stands in a channel for `visibleTo`. */

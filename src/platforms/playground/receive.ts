@@ -2,7 +2,7 @@ import type { Asked, Interaction, Place, RawOptions, RawValue } from "#src/chat/
 import { shorten } from "#src/chat/message.ts";
 import type { Attachment } from "#src/chat/option.ts";
 import { MAX_LINE, MAX_SHOWN_VALUE } from "./limits.ts";
-import { channels, placeOf, type Visitor, visitorOf } from "./people.ts";
+import { channels, placeOf, type Visitor, visitorOf, WORKSPACE } from "./people.ts";
 
 /** What the page sent, read but with its files still to be looked up. */
 export interface Received {
@@ -43,7 +43,7 @@ export function toInteraction(
   }
   return {
     key: `playground:${id}`,
-    account: { platform: "playground", workspaceId: "local", userId: visitor.id, name: visitor.name },
+    account: { platform: "playground", workspaceId: WORKSPACE, userId: visitor.id, name: visitor.name },
     place,
     organiser: visitor.organiser,
     onMessage,

@@ -153,7 +153,7 @@ function received(
     interaction: {
       key: keyOf(body, view),
       account,
-      place: { channelId, direct: channelId.startsWith("D") },
+      place: { workspaceId: account.workspaceId, channelId, direct: channelId.startsWith("D") },
       organiser: false,
       onMessage: origin.from === "message" || origin.from === "home" || origin.from === "card",
       formLimits: { fields: LIMITS.view.blocks, characters: LIMITS.input.text },

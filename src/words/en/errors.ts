@@ -13,6 +13,7 @@ const CHANNEL_PROBLEMS: Record<ChannelProblem, string> = {
   "no-permission": "I may not post in this channel.",
   "not-member": "I am not a member of this channel.",
   "workspace-gone": "I have been removed from this community.",
+  "mention-refused": "I cannot notify this group of people.",
 };
 
 const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {

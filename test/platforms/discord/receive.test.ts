@@ -24,7 +24,7 @@ const recorded: Record<string, Pick<Interaction, "asked"> & Partial<Interaction>
     organiser: true,
     onMessage: false,
     account: { platform: "discord", workspaceId: "", userId: "100000000000000012", name: "Ada" },
-    place: { channelId: "100000000000000013", direct: false },
+    place: { workspaceId: "100000000000000011", channelId: "100000000000000013", direct: false },
     asked: {
       kind: "command",
       command: "demo",
@@ -35,12 +35,12 @@ const recorded: Record<string, Pick<Interaction, "asked"> & Partial<Interaction>
   "command-itself": { asked: { kind: "command", command: "setup", subcommand: "", options: {} } },
   "command-direct": {
     organiser: false,
-    place: { channelId: expect.any(String) as string, direct: true },
+    place: { workspaceId: "", channelId: expect.any(String) as string, direct: true },
     asked: { kind: "command", command: "demo", subcommand: "count", options: {} },
   },
   "command-elsewhere": {
     organiser: false,
-    place: { channelId: expect.any(String) as string, direct: false },
+    place: { workspaceId: expect.any(String) as string, channelId: expect.any(String) as string, direct: false },
     asked: { kind: "command", command: "demo", subcommand: "count", options: {} },
   },
   autocomplete: { asked: { kind: "suggest", command: "demo", subcommand: "topic", option: "topic", typed: "ab" } },

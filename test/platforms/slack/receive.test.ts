@@ -23,7 +23,7 @@ describe("receive", () => {
       interaction: {
         key: "slack:1111111111.2222222222.fake",
         account,
-        place: { channelId: "C00FAKECHAN", direct: false },
+        place: { workspaceId: expect.any(String) as string, channelId: "C00FAKECHAN", direct: false },
         organiser: false,
         onMessage: false,
         asked: { kind: "line", line: 'quiz start topic:"R&D <now>"' },
