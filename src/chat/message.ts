@@ -12,7 +12,19 @@ export type Tone = "neutral" | "good" | "bad" | "warning";
  * A run of text. Strings are literal: whatever a person or a model wrote is shown as it is and can neither format nor
  * mention anything, because each platform escapes it.
  */
-export type Inline = string | { readonly bold: string } | { readonly italic: string } | { readonly code: string };
+export type Inline =
+  | string
+  | { readonly bold: string }
+  | { readonly italic: string }
+  | { readonly code: string }
+  | Moment;
+
+/** An instant (ms since 1970), shown in the reader's own zone where a platform knows it; `text` says it everywhere else. */
+export interface Moment {
+  readonly time: number;
+  readonly text: string;
+}
+
 export type Text = string | readonly Inline[];
 
 export type Block =
@@ -156,13 +168,24 @@ export function tableOf({ title, unit, names, rows }: Ranges): Table {
 /** The characters of a text without its formatting. */
 export function plain(text: Text): string {
   if (typeof text === "string") return text;
-  return text
-    .map((part) => {
-      if (typeof part === "string") return part;
-      if ("bold" in part) return part.bold;
-      return "italic" in part ? part.italic : part.code;
-    })
-    .join("");
+  return text.map(inlineText).join("");
+}
+
+/** The characters of one run. */
+export function inlineText(run: Inline): string {
+  if (typeof run === "string") return run;
+  if ("bold" in run) return run.bold;
+  if ("italic" in run) return run.italic;
+  return "code" in run ? run.code : run.text;
+}
+
+/** The same run with other characters. A moment is shown whole or, cut, as what is left of its words. */
+export function withText(run: Inline, text: string): Inline {
+  if (typeof run === "string") return text;
+  if ("bold" in run) return { bold: text };
+  if ("italic" in run) return { italic: text };
+  if ("code" in run) return { code: text };
+  return text === run.text ? run : text;
 }
 
 /** Cuts at a grapheme, so that no letter or emoji is torn, and says so with an ellipsis. `max` counts UTF-16 units. */

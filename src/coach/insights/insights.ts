@@ -1,7 +1,6 @@
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
 import type { Model } from "../model.ts";
-import { industryOf } from "../profile/industries.ts";
 import type { Resumes } from "../resume/resumes.ts";
 import { type Changes, changesBetween, type Taken } from "./changes.ts";
 import { type Figures, figuresShape } from "./figures.ts";
@@ -15,12 +14,14 @@ import {
 } from "./official.ts";
 import { skillsHeld } from "./own-skills.ts";
 import { createRefresh, OFFICIAL, type Refreshed } from "./refresh.ts";
-import { findSubject, type Subject, suggestSubjects } from "./subjects.ts";
+import { findSubject, isSubject, type Subject, subjectOf, suggestSubjects } from "./subjects.ts";
 
 /** What industries pay and want: official statistics, and a model's estimate beside them where there is one. */
 export interface Insights {
   /** For somebody who looks at it: `typed` is a key, a name or a part of one. UserError: insight-unknown. */
   show(userId: string, typed: string): Promise<InsightView>;
+  /** For nobody in particular, as a channel sees it. UserError: industry-unknown. */
+  look(industry: string): Promise<MarketView>;
   /** UserErrors: those of `show`, and insight-same. */
   compare(first: string, second: string): Promise<Comparison>;
   /** What somebody who is typing may mean. */
@@ -45,9 +46,12 @@ export interface Market {
   readonly today: Date;
 }
 
-export interface InsightView extends Market {
+export interface MarketView extends Market {
   /** Between the newest snapshot and the newest of the same source at least six days older; undefined without two. */
   readonly changes: Changes | undefined;
+}
+
+export interface InsightView extends MarketView {
   /** Of the top and recommended skills those that the person's profile or resume names. */
   readonly held: ReadonlySet<string>;
 }
@@ -110,24 +114,41 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
     return older && changesBetween(older, newest);
   }
 
+  /** Those of people, and those of channels, of which some have no row yet; the longest due first. */
+  async function dueIndustries(): Promise<string[]> {
+    const rows = await db.$queryRaw<{ industry: string }[]>`
+      SELECT used."industry" FROM (
+        SELECT "industry" FROM "User" WHERE "industry" IS NOT NULL
+        UNION SELECT "industry" FROM "Subscription" WHERE "kind" = 'insights' AND "state" = 'active'
+      ) AS used LEFT JOIN "IndustryInsight" i ON i."industry" = used."industry"
+      WHERE i."nextUpdate" IS NULL OR i."nextUpdate" <= ${clock()}
+      ORDER BY i."nextUpdate" NULLS FIRST`;
+    return rows.map(({ industry }) => industry);
+  }
+
   const refresh = createRefresh({ db, model, clock, stopping });
+
+  async function look(subject: Subject): Promise<MarketView> {
+    const newest = await snapshot({ industry: subject.key });
+    const [seen, changes] = await Promise.all([market(subject, newest), changesOf(subject.key, newest)]);
+    return { ...seen, changes };
+  }
 
   return {
     async show(userId, typed) {
-      const subject = findSubject(typed);
-      const newest = await snapshot({ industry: subject.key });
-      const seen = await market(subject, newest);
-      const [user, resume, changes] = await Promise.all([
+      const [seen, user, resume] = await Promise.all([
+        look(findSubject(typed)),
         db.user.findUniqueOrThrow({ where: { id: userId }, select: { skills: true } }),
         resumes.find(userId),
-        changesOf(subject.key, newest),
       ]);
       const named = [seen.official, seen.estimate?.figures].flatMap((figures) =>
         figures ? [...figures.topSkills, ...figures.recommendedSkills] : [],
       );
       const held = await skillsHeld(named, { skills: user.skills, document: resume?.document });
-      return { ...seen, changes, held };
+      return { ...seen, held };
     },
+
+    look: (industry) => look(subjectOf(industry)),
 
     async compare(first, second) {
       const subjects = [findSubject(first), findSubject(second)] as const;
@@ -142,15 +163,10 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
     refresh,
 
     async refreshDue(failed) {
-      const due = await db.industryInsight.findMany({
-        where: { users: { some: {} }, nextUpdate: { lte: clock() } },
-        orderBy: { nextUpdate: "asc" },
-        select: { industry: true },
-      });
-      for (const { industry } of due) {
+      for (const industry of await dueIndustries()) {
         if (stopping.aborted) return;
         // Another program has industries of its own, and refreshes them itself.
-        if (!industryOf(industry)) continue;
+        if (!isSubject(industry)) continue;
         await refresh(industry).catch(failed);
       }
     },

@@ -31,6 +31,11 @@ export function subjectOf(key: string): Subject {
   return found;
 }
 
+/** False for a key that another program wrote. */
+export function isSubject(key: string): boolean {
+  return byKey.has(key);
+}
+
 /** By key or name, whole or so much of it that only one has it. UserError: insight-unknown, with the nearest names. */
 export function findSubject(typed: string): Subject {
   const wanted = lettersOf(typed);

@@ -1,4 +1,11 @@
-import { type Inline, plain, shorten, type Text } from "#src/chat/message.ts";
+import {
+  type Inline,
+  plain,
+  withText as rewritten,
+  shorten,
+  type Text,
+  inlineText as written,
+} from "#src/chat/message.ts";
 import { cutAt } from "#src/chat/split-text.ts";
 
 /** Discord's Markdown of a text in which everything that a person or a model wrote stays literal. */
@@ -50,6 +57,8 @@ function touches(before: string | undefined, after: string): boolean {
 function mark(run: Inline): string {
   if (typeof run === "string") return literal(run);
   if ("code" in run) return code(run.code);
+  // With the weekday, in the reader's own zone (discord.com/developers/docs/reference#message-formatting-timestamp-styles).
+  if ("time" in run) return `<t:${Math.round(run.time / 1_000)}:F>`;
   const [text, sign] = "bold" in run ? [run.bold, "**"] : [run.italic, "*"];
   // Discord does not take a mark that stands beside a space.
   const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(visible(text)) ?? [];
@@ -128,16 +137,4 @@ function beginning(text: Text, count: number): Text {
     left -= whole.length;
   }
   return kept;
-}
-
-function written(run: Inline): string {
-  if (typeof run === "string") return run;
-  if ("bold" in run) return run.bold;
-  return "italic" in run ? run.italic : run.code;
-}
-
-function rewritten(run: Inline, text: string): Inline {
-  if (typeof run === "string") return text;
-  if ("bold" in run) return { bold: text };
-  return "italic" in run ? { italic: text } : { code: text };
 }

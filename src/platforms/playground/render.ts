@@ -24,6 +24,8 @@ export interface PictureSize {
 export interface DrawnInline {
   readonly text: string;
   readonly mark?: "bold" | "italic" | "code";
+  /** ISO 8601: the page shows it in its reader's own zone. */
+  readonly time?: string;
 }
 
 export type DrawnButton = { readonly label: string } & (
@@ -146,6 +148,7 @@ function inline(text: Text): DrawnInline[] {
   return text.map((part): DrawnInline => {
     if (typeof part === "string") return { text: part };
     if ("bold" in part) return { text: part.bold, mark: "bold" };
+    if ("time" in part) return { text: part.text, time: new Date(part.time).toISOString() };
     return "italic" in part ? { text: part.italic, mark: "italic" } : { text: part.code, mark: "code" };
   });
 }

@@ -1,5 +1,5 @@
 import type { PlainTextElement, RichTextElement } from "@slack/types";
-import { type Inline, shorten, type Text } from "#src/chat/message.ts";
+import { type Inline, inlineText, shorten, type Text, withText } from "#src/chat/message.ts";
 import { cutAt } from "#src/chat/split-text.ts";
 
 /** For `text` and every other place where Slack reads mrkdwn: nothing in it can mention or link (docs.slack.dev/messaging/formatting-message-text). */
@@ -38,6 +38,8 @@ export function runs(text: Text): RichTextElement[] {
   return parts.flatMap((part): RichTextElement[] => {
     const [content, style] = styled(part);
     if (content === "") return [];
+    if (typeof part === "object" && "time" in part)
+      return [{ type: "date", timestamp: Math.round(part.time / 1_000), format: DATE, fallback: content }];
     return [{ type: "text", text: content, ...(style && { style }) }];
   });
 }
@@ -67,7 +69,7 @@ export function splitText(text: Text, max: number): Text[] {
         pieces.push([]);
         length = 0;
       }
-      pieces.at(-1)?.push(restyled(part, piece));
+      pieces.at(-1)?.push(withText(part, piece));
       length += piece.length + RUN_OVERHEAD;
     }
   }
@@ -90,13 +92,12 @@ function literal(text: string): string {
 }
 
 function styled(part: Inline): [string, { bold: true } | { italic: true } | { code: true } | undefined] {
-  if (typeof part === "string") return [part, undefined];
-  if ("bold" in part) return [part.bold, { bold: true }];
-  return "italic" in part ? [part.italic, { italic: true }] : [part.code, { code: true }];
+  const text = inlineText(part);
+  if (typeof part === "string") return [text, undefined];
+  if ("bold" in part) return [text, { bold: true }];
+  if ("italic" in part) return [text, { italic: true }];
+  return [text, "code" in part ? { code: true } : undefined];
 }
 
-function restyled(part: Inline, text: string): Inline {
-  if (typeof part === "string") return text;
-  if ("bold" in part) return { bold: text };
-  return "italic" in part ? { italic: text } : { code: text };
-}
+/** In the reader's own zone (docs.slack.dev/messaging/formatting-message-text#date-formatting). */
+const DATE = "{date_long} {time}";

@@ -52,9 +52,21 @@ function linesOf(parts) {
 
 /** Text nodes only: what somebody wrote can neither format nor run. @param {readonly DrawnInline[]} parts */
 function inline(parts) {
-  return parts.map(({ text, mark }) => {
+  return parts.map(({ text, mark, time }) => {
+    if (time) return html`<time datetime=${time}>${moment.format(new Date(time))}</time>`;
     if (mark === "bold") return html`<strong>${text}</strong>`;
     if (mark === "italic") return html`<em>${text}</em>`;
     return mark === "code" ? html`<code>${text}</code>` : text;
   });
 }
+
+/** In the reader's own zone, and which one that is. */
+const moment = new Intl.DateTimeFormat(undefined, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
