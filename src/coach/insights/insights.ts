@@ -2,6 +2,7 @@ import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
 import type { Model } from "../model.ts";
 import type { Resumes } from "../resume/resumes.ts";
+import { type Beside, occupationNamed } from "./beside.ts";
 import { type Changes, changesBetween, type Taken } from "./changes.ts";
 import { type Figures, figuresShape } from "./figures.ts";
 import {
@@ -22,6 +23,8 @@ export interface Insights {
   show(userId: string, typed: string): Promise<InsightView>;
   /** For nobody in particular, as a channel sees it. UserError: industry-unknown. */
   look(industry: string): Promise<MarketView>;
+  /** The same for somebody in particular, beside their own industry and role. UserError: industry-unknown. */
+  beside(userId: string, industry: string): Promise<Beside>;
   /** UserErrors: those of `show`, and insight-same. */
   compare(first: string, second: string): Promise<Comparison>;
   /** What somebody who is typing may mean. */
@@ -134,21 +137,40 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
     return { ...seen, changes };
   }
 
-  return {
-    async show(userId, typed) {
-      const [seen, user, resume] = await Promise.all([
-        look(findSubject(typed)),
-        db.user.findUniqueOrThrow({ where: { id: userId }, select: { skills: true } }),
-        resumes.find(userId),
-      ]);
-      const named = [seen.official, seen.estimate?.figures].flatMap((figures) =>
-        figures ? [...figures.topSkills, ...figures.recommendedSkills] : [],
-      );
-      const held = await skillsHeld(named, { skills: user.skills, document: resume?.document });
-      return { ...seen, held };
-    },
+  async function viewFor(userId: string, subject: Subject): Promise<InsightView> {
+    const [seen, user, resume] = await Promise.all([
+      look(subject),
+      db.user.findUniqueOrThrow({ where: { id: userId }, select: { skills: true } }),
+      resumes.find(userId),
+    ]);
+    const named = [seen.official, seen.estimate?.figures].flatMap((figures) =>
+      figures ? [...figures.topSkills, ...figures.recommendedSkills] : [],
+    );
+    const held = await skillsHeld(named, { skills: user.skills, document: resume?.document });
+    return { ...seen, held };
+  }
 
-    look: (industry) => look(subjectOf(industry)),
+  return {
+    show: async (userId, typed) => viewFor(userId, findSubject(typed)),
+
+    look: async (industry) => look(subjectOf(industry)),
+
+    async beside(userId, industry) {
+      const subject = subjectOf(industry);
+      const [view, person] = await Promise.all([
+        viewFor(userId, subject),
+        db.user.findUniqueOrThrow({ where: { id: userId }, select: { industry: true, targetRole: true } }),
+      ]);
+      const mine = person.industry !== null && isSubject(person.industry) ? subjectOf(person.industry) : undefined;
+      const other = mine && mine.industry.id !== subject.industry.id ? mine : undefined;
+      const { targetRole } = person;
+      return {
+        view,
+        targetRole,
+        occupation: targetRole === null ? undefined : occupationNamed(targetRole, view.occupations),
+        own: other && (await market(other, await snapshot({ industry: other.key }))),
+      };
+    },
 
     async compare(first, second) {
       const subjects = [findSubject(first), findSubject(second)] as const;
