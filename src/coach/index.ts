@@ -2,6 +2,7 @@ import type { Database } from "#src/db/client.ts";
 import type { PaperDrawer } from "#src/documents/paper/index.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Career, career } from "./career.ts";
+import { type Communities, createCommunities, deleteDeparted } from "./communities.ts";
 import { createDrafts, createRequests, type Drafts, type Requests } from "./drafts.ts";
 import { createInsights, type Insights } from "./insights/insights.ts";
 import type { Letters } from "./letter/asked.ts";
@@ -33,12 +34,13 @@ export interface Coach {
   readonly letters: Letters;
   readonly insights: Insights;
   readonly subscriptions: Subscriptions;
+  readonly communities: Communities;
   career(userId: string): Promise<Career>;
   /** Whether the database answers. */
   reachable(): Promise<boolean>;
   /**
-   * Deletes deleted letters after ten minutes; inbox rows after a day; unfinished forms, kept requests, files that were read and suggestions after thirty; the
-   * playground after ninety.
+   * Deletes deleted letters after ten minutes; inbox rows after a day; unfinished forms, kept requests, files that were
+   * read, suggestions and what communities left behind after thirty; the playground after ninety.
    */
   tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
@@ -87,6 +89,7 @@ export function createCoach({
     checks: createChecks(db),
     papers: createPapers(db, paperDrawer),
     subscriptions: createSubscriptions({ db, posters }),
+    communities: createCommunities(db),
     insights: createInsights({ db, resumes, model, clock, stopping }),
     letters: createLetters({ db, resumes, model, paperDrawer, clock, spent, stopping }),
     career: (userId) => career(db, userId),
@@ -104,6 +107,7 @@ export function createCoach({
       await db.$executeRaw`DELETE FROM "Improvement" WHERE "createdAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundMessage" WHERE "createdAt" < now() - interval '90 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundFile" WHERE "createdAt" < now() - interval '90 days'`;
+      await deleteDeparted(db);
     },
     hostedModel: model?.hosted ? model.name : undefined,
   };

@@ -1,5 +1,6 @@
 import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
+import { isThere } from "../communities.ts";
 import { subjectOf } from "../insights/subjects.ts";
 import { upcomingSlots } from "../schedule/due.ts";
 import type { Slot } from "../schedule/slots.ts";
@@ -78,7 +79,10 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
     const poster = posters.get(platform);
     if (!poster) throw new UserError("posting-unavailable", {});
     const checked = await poster.check(target);
-    if (checked.ok) return checked.channelName;
+    if (checked.ok) {
+      await isThere(db, { platform, workspaceId: target.workspaceId });
+      return checked.channelName;
+    }
     const { problem, fix, missing = [] } = checked;
     throw new UserError("channel-refused", { problem, fix, missing });
   }

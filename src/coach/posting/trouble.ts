@@ -57,7 +57,8 @@ export async function recordDead(db: Database, claimed: Claimed, problem: Proble
 
 /**
  * The channel refuses it, and would the next time: the subscription is paused, and where the whole workspace is gone, all
- * of its subscriptions are. A thread that is refused pauses nothing, for the post above it went through.
+ * of its subscriptions are, and its 30 days begin (communities.ts). A thread that is refused pauses nothing, for the post
+ * above it went through.
  */
 export async function recordRefused(db: Database, claimed: Claimed, problem: PosterProblem): Promise<Recorded> {
   const everywhere = problem === "workspace-gone";
@@ -73,6 +74,10 @@ export async function recordRefused(db: Database, claimed: Claimed, problem: Pos
     ), waiting AS (
       UPDATE "Post" p SET "state" = 'skipped', "problem" = ${problem} FROM paused
       WHERE p."subscriptionId" = paused."id" AND p."state" = 'pending'
+    ), departed AS (
+      INSERT INTO "DepartedWorkspace" ("platform", "workspaceId", "leftAt")
+      SELECT ${claimed.platform}, ${claimed.workspaceId}, now() FROM dead WHERE dead."part" = 'main' AND ${everywhere}
+      ON CONFLICT DO NOTHING
     )
     SELECT EXISTS (SELECT 1 FROM paused WHERE "id" = ${claimed.subscriptionId}) AS "paused" FROM dead`;
   return row;
