@@ -14,10 +14,12 @@ export function createPlaygroundStore(db: Database) {
       return (await db.playgroundMessage.findUnique({ where: { id } })) ?? undefined;
     },
 
-    async latest({ channel, viewer, before, limit }: LatestRequest): Promise<MessageRow[]> {
+    async latest({ channel, thread, viewer, before, limit }: LatestRequest): Promise<MessageRow[]> {
       const rows = await db.playgroundMessage.findMany({
         where: {
           channel,
+          thread,
+          NOT: { content: { path: ["kind"], equals: "thread" } },
           OR: [{ visibleTo: null }, { visibleTo: viewer }],
           ...(before && { createdAt: { lt: before } }),
         },
@@ -25,6 +27,18 @@ export function createPlaygroundStore(db: Database) {
         take: limit,
       });
       return rows.reverse();
+    },
+
+    // Nothing is older than what it stands below: `since` keeps the database to one end of its index.
+    async below({ channel, viewer, threads, since, limit }: BelowRequest): Promise<MessageRow[]> {
+      return db.$queryRaw`
+        SELECT "id", "channel", "thread", "author", "visibleTo", "content", "createdAt", "editedAt" FROM (
+          SELECT *, row_number() OVER (
+            PARTITION BY "thread", "content"->>'kind' = 'thread' ORDER BY "createdAt" DESC, "id" DESC) AS "place"
+          FROM "PlaygroundMessage"
+          WHERE "channel" = ${channel} AND "createdAt" >= ${since} AND "thread" = ANY(${[...threads]})
+            AND ("visibleTo" IS NULL OR "visibleTo" = ${viewer})) AS m
+        WHERE "place" <= ${limit} ORDER BY "createdAt", "id"`;
     },
 
     async edit(id: string, content: object, editedAt: Date): Promise<boolean> {
@@ -38,7 +52,8 @@ export function createPlaygroundStore(db: Database) {
     },
 
     async addFile({ bytes, ...file }: FileRow): Promise<void> {
-      await db.playgroundFile.create({ data: { ...file, bytes: new Uint8Array(bytes) } });
+      const row = { ...file, bytes: new Uint8Array(bytes) };
+      await db.playgroundFile.createMany({ data: [row], skipDuplicates: true });
     },
 
     async findFile(id: string): Promise<FileRow | undefined> {
@@ -61,6 +76,7 @@ export function createPlaygroundStore(db: Database) {
 interface MessageRow {
   readonly id: string;
   readonly channel: string;
+  readonly thread: string | null;
   readonly author: string;
   readonly visibleTo: string | null;
   readonly content: unknown;
@@ -77,7 +93,16 @@ interface FileRow {
 
 interface LatestRequest {
   readonly channel: string;
+  readonly thread: string | null;
   readonly viewer: string;
   readonly before: Date | null;
+  readonly limit: number;
+}
+
+interface BelowRequest {
+  readonly channel: string;
+  readonly viewer: string;
+  readonly threads: readonly string[];
+  readonly since: Date;
   readonly limit: number;
 }

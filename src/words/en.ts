@@ -4,6 +4,7 @@ import { errors } from "./en/errors.ts";
 import { forms, help } from "./en/forms.ts";
 import { insights } from "./en/insights.ts";
 import { limits } from "./en/limits.ts";
+import { playground } from "./en/playground.ts";
 import { profile } from "./en/profile.ts";
 import { quiz } from "./en/quiz.ts";
 import { resumeCheck } from "./en/resume/check.ts";
@@ -25,6 +26,7 @@ export const en = {
   career,
   profile,
   quiz,
+  playground,
   slack,
   resumeScore,
   resumeCheck,

@@ -98,5 +98,6 @@ function buttonOf({ content }: WireMessage, label: string): string {
 /** The whole of a message in one line. */
 export function heardIn({ content }: WireMessage): string {
   if (content.kind === "said") return content.text;
+  if (content.kind === "thread") return content.title;
   return content.kind === "used" ? content.line : content.summary;
 }

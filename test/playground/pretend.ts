@@ -222,7 +222,7 @@ export function pretendCoach(): Coach {
   return { accounts, drafts, requests } as unknown as Coach;
 }
 
-function everything(chosen?: string): Message {
+export function everything(chosen?: string): Message {
   return {
     summary: "One of each block",
     blocks: [
@@ -383,7 +383,7 @@ function options(_number: number) {
   return texts.map((option, index) => ({ label: `${LETTERS[index]} · ${option}` }));
 }
 
-function simple(said: string): Message {
+export function simple(said: string): Message {
   return { summary: said, blocks: [{ kind: "text", text: said } satisfies Block] };
 }
 

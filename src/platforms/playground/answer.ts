@@ -155,8 +155,8 @@ function lateReply(reply: Reply): Reply {
   return { kind: "message", placement: "new-private", message: reply.instead };
 }
 
-/** In a direct message everything is private already. */
-function whereOf({ received: { place, visitor } }: Asking, placement: Placement): Where {
+/** In a direct message everything is private already. What is asked in a thread is answered there. */
+function whereOf({ received: { place, visitor }, message }: Asking, placement: Placement): Where {
   const hidden = placement !== "new-public" && !place.direct;
-  return { channel: place.channelId, visibleTo: hidden ? visitor.id : null };
+  return { channel: place.channelId, thread: message?.thread ?? null, visibleTo: hidden ? visitor.id : null };
 }

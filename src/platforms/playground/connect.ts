@@ -11,13 +11,15 @@ import { createConversation } from "./conversation.ts";
 import { describeCommands } from "./describe.ts";
 import { createFiles } from "./files.ts";
 import { guard, headers } from "./guard.ts";
-import { MAX_BODY_BYTES, MESSAGES_PER_PAGE, RESULTS_KEPT, STOP_AFTER_MS } from "./limits.ts";
-import { createLive, toWire } from "./live.ts";
+import { createHistory } from "./history.ts";
+import { MAX_BODY_BYTES, RESULTS_KEPT, STOP_AFTER_MS } from "./limits.ts";
+import { createLive } from "./live.ts";
 import { createPage, IMPORT_MAP_HASH } from "./page.ts";
-import { BOT, channels, maySee, placeOf, type Visitor, visitorOf, visitors } from "./people.ts";
+import { BOT, channels, maySee, placeOf, roles, type Visitor, visitorOf, visitors } from "./people.ts";
+import { createPoster } from "./poster.ts";
 import { type Received, receive, toInteraction } from "./receive.ts";
 import { type PlaygroundStore, type StoredMessage, toAttachment } from "./store.ts";
-import { openStream, type Snapshot } from "./stream.ts";
+import { openStream } from "./stream.ts";
 
 export interface PlaygroundSettings {
   readonly dispatch: Dispatch;
@@ -36,7 +38,9 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
   const { dispatch, store, log, observe, hosts = [] } = settings;
   const live = createLive(Date.now());
   const conversation = createConversation({ store, live, log, drawChart: settings.drawChart });
+  const poster = createPoster({ store, conversation, log, closed: () => state === "closed" });
   const answering = createAnswering({ dispatch, conversation, live, log });
+  const read = createHistory({ store, live, unanswered: answering.unanswered });
   // A page whose connection broke asks again with the same id and gets the same answer.
   const results = new Map<string, Promise<Result>>();
   let state: "new" | "open" | "closed" = "new";
@@ -52,7 +56,7 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
   app.route("/", createFiles(store));
 
   app.get("/api/welcome", (c) =>
-    c.json({ server: live.server, bot: BOT, visitors, channels, commands: describeCommands(dispatch.commands) }),
+    c.json({ server: live.server, bot: BOT, visitors, channels, roles, commands: describeCommands(dispatch.commands) }),
   );
 
   app.get("/api/live", (c) => {
@@ -61,14 +65,15 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
     if (state === "closed") return c.json(closing, 503);
     const lastId = c.req.header("last-event-id") ?? c.req.query("last") ?? "";
     const { visitor, channel } = reader;
-    return openStream({ live, visitor, lastId, snapshot: () => readMessages(visitor, channel, null) });
+    const snapshot = () => read({ visitor, channel, thread: null, before: null });
+    return openStream({ live, visitor, lastId, snapshot });
   });
 
   app.get("/api/messages", async (c) => {
     const reader = readerOf(c);
     const before = new Date(c.req.query("before") ?? "");
     if (!reader || Number.isNaN(before.getTime())) return c.json(unknownReader, 400);
-    return c.json(await readMessages(reader.visitor, reader.channel, before));
+    return c.json(await read({ ...reader, thread: c.req.query("thread") ?? null, before }));
   });
 
   const tooLarge = { problem: "This is too long to be sent at once." };
@@ -127,24 +132,13 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
     return message && maySee(visitor, message) ? message : undefined;
   }
 
-  async function readMessages(visitor: Visitor, channel: string, before: Date | null): Promise<Snapshot> {
-    const limit = MESSAGES_PER_PAGE;
-    const found = await store.latest({ channel, viewer: visitor.id, before, limit: limit + 1 });
-    const saved = found.slice(-limit).map((message) => toWire(message));
-    const shown = before ? [] : live.shown(visitor, channel);
-    const unsaved = new Map(shown.map((message) => [message.id, message]));
-    const messages = saved.map((message) => unsaved.get(message.id) ?? message);
-    messages.push(...shown.filter(({ id }) => !saved.some((message) => message.id === id)));
-    const unanswered = answering.unanswered(visitor.id);
-    return { channel, messages, more: found.length > limit, server: live.server, unanswered };
-  }
-
   return {
     name: "playground",
     async start() {
       state = "open";
     },
     connected: () => state === "open",
+    poster,
     async stop() {
       state = "closed";
       const waited = new AbortController();

@@ -5,7 +5,7 @@ import type { Drawing, Message } from "#src/chat/message.ts";
 import { SAVE_AGAIN_AFTER_MS } from "./limits.ts";
 import { type Live, toWire } from "./live.ts";
 import { BOT, maySee } from "./people.ts";
-import { type Content, chartsOf, fileIdsOf, render, storable } from "./render.ts";
+import { type Content, chartsOf, type Drawn, fileIdsOf, render, storable } from "./render.ts";
 import type { PlaygroundStore, StoredFile, StoredMessage } from "./store.ts";
 
 export interface ConversationSettings {
@@ -17,6 +17,7 @@ export interface ConversationSettings {
 
 export interface Where {
   readonly channel: string;
+  readonly thread: string | null;
   readonly visibleTo: string | null;
 }
 
@@ -24,10 +25,16 @@ export interface Where {
 export interface Conversation {
   /** A line of a visitor's own. The same id a second time changes nothing. */
   say(where: Where & { id: string; author: string }, content: Content): Promise<void>;
-  /** A message of ours that is not there yet; `post` makes it appear. */
-  begin(where: Where): StoredMessage;
+  /** A message of ours that is not there yet; `post` or `put` makes it appear. */
+  begin(where: Where, id?: string): StoredMessage;
   /** Saves and shows `message` in a place that `begin` made. */
   post(place: StoredMessage, message: Message): Promise<void>;
+  /** As `post`, but throws where it cannot be saved. In a place that is taken already nothing changes; it is shown once more. */
+  put(place: StoredMessage, message: Message, mention?: string): Promise<void>;
+  /** Gives the thread below a message its name, unless it has one. Throws where that cannot be saved. */
+  openThread(above: StoredMessage, title: string): Promise<void>;
+  /** Shows what is saved, to windows that may not have heard of it. */
+  show(message: StoredMessage): void;
   /** False when the message on which it should have been shown is gone. */
   edit(place: StoredMessage, message: Message): Promise<boolean>;
   /** Shows how far it is, without saving anything. */
@@ -44,7 +51,10 @@ export function createConversation({ store, live, log, drawChart }: Conversation
     live.publish({ kind: "message", message: toWire(message) }, (visitor) => maySee(visitor, message));
   }
 
-  async function draw(message: Message): Promise<{ content: Content; files: StoredFile[] }> {
+  async function draw(
+    message: Message,
+    newId: () => string = randomUUID,
+  ): Promise<{ content: Drawn; files: StoredFile[] }> {
     const pictures = new Map<Drawing, Uint8Array>();
     for (const chart of chartsOf(message)) {
       try {
@@ -54,7 +64,7 @@ export function createConversation({ store, live, log, drawChart }: Conversation
         log.warn({ err: error }, "a chart could not be drawn");
       }
     }
-    return render(message, pictures, () => randomUUID());
+    return render(message, pictures, newId);
   }
 
   /**
@@ -78,6 +88,12 @@ export function createConversation({ store, live, log, drawChart }: Conversation
     }
   }
 
+  async function add(message: StoredMessage): Promise<void> {
+    const added = await store.add(message);
+    const there = added ? message : await store.find(message.id);
+    if (there) publish(there);
+  }
+
   async function addFiles(files: readonly StoredFile[]): Promise<void> {
     for (const file of files) await store.addFile(file);
   }
@@ -91,15 +107,16 @@ export function createConversation({ store, live, log, drawChart }: Conversation
   }
 
   return {
-    async say({ id, author, channel, visibleTo }, given) {
+    async say({ id, author, channel, thread, visibleTo }, given) {
       const content = storable(given);
-      const message = { id, author, channel, visibleTo, content, createdAt: now(), editedAt: null };
+      const message = { id, author, channel, thread, visibleTo, content, createdAt: now(), editedAt: null };
       await save(message, () => store.add(message));
     },
 
-    begin: ({ channel, visibleTo }) => ({
-      id: randomUUID(),
+    begin: ({ channel, thread, visibleTo }, id = randomUUID()) => ({
+      id,
       channel,
+      thread,
       author: BOT,
       visibleTo,
       content: null,
@@ -118,8 +135,26 @@ export function createConversation({ store, live, log, drawChart }: Conversation
       });
     },
 
+    async put(place, given, mention) {
+      let count = 0;
+      // Every try makes the same files, so that none is left over from one that broke off.
+      const { content, files } = await draw(given, () => `${place.id}-${++count}`);
+      await addFiles(files);
+      await add({ ...place, content: mention ? { ...content, mention } : content });
+    },
+
+    async openThread({ id, channel, visibleTo }, title) {
+      const content = storable({ kind: "thread", title });
+      const place = { id: `${id}-thread`, channel, thread: id, author: BOT, visibleTo };
+      await add({ ...place, content, createdAt: now(), editedAt: null });
+    },
+
+    show: publish,
+
     async edit(place, given) {
-      const { content, files } = await draw(given);
+      const { content: drawn, files } = await draw(given);
+      const { mention } = place.content as Partial<Drawn>;
+      const content = mention ? { ...drawn, mention } : drawn;
       return inTurn(place.id, async () => {
         const message = { ...place, content, editedAt: now() };
         const saved = await save(message, async () => {

@@ -70,6 +70,7 @@ function describeOption(name: string, option: Option): DescribedOption {
     case "attachment":
       return { ...common, max: option.maxMegabytes };
     case "channel":
+    case "role":
       return common;
   }
 }

@@ -9,6 +9,12 @@ export const SAVE_AGAIN_AFTER_MS = 250;
 
 /** Messages that a window gets at once; older ones on demand. */
 export const MESSAGES_PER_PAGE = 60;
+/** The same for each thread below them. */
+export const REPLIES_PER_THREAD = 60;
+/** No method of a poster takes longer than ten seconds. */
+export const POST_WITHIN_MS = 9_000;
+/** When a post that could not be made or looked up is tried again. */
+export const POST_AGAIN_AFTER_MS = 5_000;
 /** Events kept for windows that come back; a window that missed more gets the conversation afresh. */
 export const EVENTS_KEPT = 500;
 /** Proxies and browsers drop a connection that says nothing for long. */

@@ -7,6 +7,8 @@ import type { StoredMessage } from "./store.ts";
 export interface WireMessage {
   readonly id: string;
   readonly channel: string;
+  /** Id of the message below which it stands. */
+  readonly thread: string | null;
   readonly author: string;
   readonly private: boolean;
   readonly at: string;
@@ -107,10 +109,11 @@ export function createLive(startedAt: number): Live {
 }
 
 export function toWire(message: StoredMessage, pending = false): WireMessage {
-  const { id, channel, author, visibleTo, createdAt, editedAt, content } = message;
+  const { id, channel, thread, author, visibleTo, createdAt, editedAt, content } = message;
   return {
     id,
     channel,
+    thread,
     author,
     private: visibleTo !== null,
     at: createdAt.toISOString(),
@@ -123,7 +126,7 @@ export function toWire(message: StoredMessage, pending = false): WireMessage {
 // A row that another version wrote must not take the whole conversation down.
 function readable(content: unknown): Content {
   const { kind } = (content ?? {}) as { kind?: unknown };
-  if (kind === "said" || kind === "used" || kind === "drawn") return content as Content;
+  if (kind === "said" || kind === "used" || kind === "drawn" || kind === "thread") return content as Content;
   const text = "This message cannot be shown any more.";
   return { kind: "drawn", summary: text, tone: "neutral", blocks: [{ kind: "note", text: [{ text }] }] };
 }

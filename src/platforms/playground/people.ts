@@ -13,6 +13,11 @@ export interface PlaygroundChannel {
   readonly topic: string;
 }
 
+interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+
 export const BOT = "greenroom";
 
 /** The one community that there is here. */
@@ -29,12 +34,24 @@ export const channels: readonly PlaygroundChannel[] = [
   { id: "job-search", name: "job-search", topic: "Openings, letters and interviews" },
 ];
 
+/** Whom a post can notify. */
+export const roles: readonly Role[] = [
+  { id: "job-seekers", name: "Job seekers" },
+  { id: "mentors", name: "Mentors" },
+];
+
+/** By its id or its name, as it is or with an "@". */
+export function roleOf(typed: string): Role | undefined {
+  const wanted = typed.trim().replace(/^@/, "").toLowerCase();
+  return roles.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+}
+
 export function visitorOf(id: unknown): Visitor | undefined {
   return visitors.find((visitor) => visitor.id === id);
 }
 
 /** Each visitor has one direct message with the bot, which nobody else can open. */
-function directChannelOf(visitor: Visitor): string {
+export function directChannelOf(visitor: Visitor): string {
   return `dm-${visitor.id}`;
 }
 

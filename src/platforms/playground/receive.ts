@@ -1,8 +1,8 @@
 import type { Asked, Interaction, Place, RawOptions, RawValue } from "#src/chat/interaction.ts";
 import { shorten } from "#src/chat/message.ts";
-import type { Attachment } from "#src/chat/option.ts";
+import type { Attachment, Channel, Role } from "#src/chat/option.ts";
 import { MAX_LINE, MAX_SHOWN_VALUE } from "./limits.ts";
-import { channels, placeOf, type Visitor, visitorOf, WORKSPACE } from "./people.ts";
+import { channels, placeOf, roleOf, roles, type Visitor, visitorOf, WORKSPACE } from "./people.ts";
 
 /** What the page sent, read but with its files still to be looked up. */
 export interface Received {
@@ -60,8 +60,17 @@ export function lineOf(asked: Asked): string | undefined {
 }
 
 function shown(value: RawValue): string {
-  if (typeof value === "object") return "url" in value ? value.name : `#${value.name ?? value.id}`;
+  if (typeof value === "object")
+    return quoted("url" in value ? value.name : `${signOf(value)}${value.name ?? value.id}`);
   const text = shorten(String(value).replaceAll(/\s+/g, " ").trim(), MAX_SHOWN_VALUE);
+  return quoted(text);
+}
+
+function signOf({ id }: Channel | Role): string {
+  return roles.some((role) => role.id === id) ? "@" : "#";
+}
+
+function quoted(text: string): string {
   return text.includes(" ") ? `"${text}"` : text;
 }
 
@@ -109,6 +118,7 @@ function readValues(given: unknown): { values: RawOptions; files: Record<string,
     if (isText(value) || typeof value === "number" || typeof value === "boolean") values[name] = value;
     else if (isRecord(value) && isText(value.file)) files[name] = value.file;
     else if (isRecord(value) && isText(value.channel)) values[name] = channelOf(value.channel);
+    else if (isRecord(value) && isText(value.role)) values[name] = roleOf(value.role) ?? value.role;
     else return;
   }
   return { values, files };

@@ -7,6 +7,8 @@ export type Content =
   | { readonly kind: "said"; readonly text: string }
   /** The command that a visitor used. */
   | { readonly kind: "used"; readonly line: string }
+  /** What a thread is called: the first that stands in it, and no message of its own. */
+  | { readonly kind: "thread"; readonly title: string }
   | Drawn;
 
 export interface Drawn {
@@ -14,6 +16,8 @@ export interface Drawn {
   readonly summary: string;
   readonly tone: Tone;
   readonly blocks: readonly DrawnBlock[];
+  /** Name of the role that it notifies. */
+  readonly mention?: string;
 }
 
 export interface PictureSize {

@@ -5,11 +5,17 @@ export interface PlaygroundStore {
   /** False when a message with this id is already there: nothing was changed. */
   add(message: StoredMessage): Promise<boolean>;
   find(id: string): Promise<StoredMessage | undefined>;
-  /** The newest messages that this viewer may see, oldest first; with `before`, those older than it. */
-  latest(request: { channel: string; viewer: string; before: Date | null; limit: number }): Promise<StoredMessage[]>;
+  /**
+   * The newest messages that this viewer may see in a channel or in one of its threads, oldest first; with `before`, those
+   * older than it. What threads are called is not among them.
+   */
+  latest(request: LatestRequest): Promise<StoredMessage[]>;
+  /** What each thread is called, and the newest that this viewer may see in each, oldest first. */
+  below(request: BelowRequest): Promise<StoredMessage[]>;
   /** False when the message is gone. */
   edit(id: string, content: object, editedAt: Date): Promise<boolean>;
   remove(id: string): Promise<void>;
+  /** A file with this id that is there already stays as it is. */
   addFile(file: StoredFile): Promise<void>;
   findFile(id: string): Promise<StoredFile | undefined>;
   /** Everything about a file but its bytes. */
@@ -17,9 +23,30 @@ export interface PlaygroundStore {
   removeFiles(ids: readonly string[]): Promise<void>;
 }
 
+interface LatestRequest {
+  readonly channel: string;
+  /** null: what stands in the channel itself. */
+  readonly thread: string | null;
+  readonly viewer: string;
+  readonly before: Date | null;
+  readonly limit: number;
+}
+
+interface BelowRequest {
+  readonly channel: string;
+  readonly viewer: string;
+  readonly threads: readonly string[];
+  /** When the oldest of the messages was written below which they stand. */
+  readonly since: Date;
+  /** At most so many of each thread. */
+  readonly limit: number;
+}
+
 export interface StoredMessage {
   readonly id: string;
   readonly channel: string;
+  /** The message below which it stands; null: in the channel itself. */
+  readonly thread: string | null;
   /** "greenroom" or the id of a visitor. */
   readonly author: string;
   /** null: everybody in the channel. */

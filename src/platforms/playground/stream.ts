@@ -7,6 +7,8 @@ export interface Snapshot {
   readonly messages: readonly WireMessage[];
   /** There are older ones. */
   readonly more: boolean;
+  /** Ids of messages below which there are older ones. */
+  readonly moreBelow: readonly string[];
   /** Names this start of the process. */
   readonly server: string;
   /** Ids of what the visitor sent and has no answer to yet. */
