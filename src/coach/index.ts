@@ -2,6 +2,7 @@ import type { Database } from "#src/db/client.ts";
 import type { PaperDrawer } from "#src/documents/paper/index.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Career, career } from "./career.ts";
+import { type ChannelQuestions, createChannelQuestions } from "./channel-question/channel-questions.ts";
 import { type Communities, createCommunities, deleteDeparted } from "./communities.ts";
 import { createDrafts, createRequests, type Drafts, type Requests } from "./drafts.ts";
 import { createInsights, type Insights } from "./insights/insights.ts";
@@ -34,6 +35,7 @@ export interface Coach {
   readonly letters: Letters;
   readonly insights: Insights;
   readonly subscriptions: Subscriptions;
+  readonly channelQuestions: ChannelQuestions;
   readonly communities: Communities;
   career(userId: string): Promise<Career>;
   /** Whether the database answers. */
@@ -89,6 +91,7 @@ export function createCoach({
     checks: createChecks(db),
     papers: createPapers(db, paperDrawer),
     subscriptions: createSubscriptions({ db, posters }),
+    channelQuestions: createChannelQuestions({ db, clock }),
     communities: createCommunities(db),
     insights: createInsights({ db, resumes, model, clock, stopping }),
     letters: createLetters({ db, resumes, model, paperDrawer, clock, spent, stopping }),

@@ -49,6 +49,7 @@ export interface ErrorFacts {
   "button-outdated": Record<never, never>;
   "not-yours": Record<never, never>;
   "organisers-only": Record<never, never>;
+  "community-only": Record<never, never>;
   "too-fast": { seconds: number };
   // What the coach cannot do
   "industry-unknown": { typed: string };
@@ -109,6 +110,8 @@ export interface ErrorFacts {
   "posting-unavailable": Record<never, never>;
   "subscription-gone": Record<never, never>;
   "subscriptions-full": { max: number };
+  "channel-question-gone": Record<never, never>;
+  "subscription-unknown": { typed: string };
   // What is out of reach
   "storage-away": Record<never, never>;
   "model-quota": { seconds: number | null };

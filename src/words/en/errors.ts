@@ -7,7 +7,7 @@ export interface Said {
   next: string;
 }
 
-const CHANNEL_PROBLEMS: Record<ChannelProblem, string> = {
+export const CHANNEL_PROBLEMS: Record<ChannelProblem, string> = {
   "channel-gone": "This channel does not exist any more.",
   "channel-hidden": "I cannot see this channel.",
   "no-permission": "I may not post in this channel.",
@@ -85,6 +85,10 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
   "organisers-only": () => ({
     problem: "Only the people who run this community can do that.",
     next: "Ask one of them.",
+  }),
+  "community-only": () => ({
+    problem: "This belongs to a community, and here is none.",
+    next: "Use the same command in a channel of the server or workspace that it is about.",
   }),
   "too-fast": ({ seconds }) => ({
     problem: "That was a lot at once.",
@@ -302,9 +306,17 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
     problem: "This subscription is not there any more.",
     next: "Nothing was changed. Look at the list of subscriptions for what is there.",
   }),
+  "subscription-unknown": ({ typed }) => ({
+    problem: `No subscription here is called "${typed}".`,
+    next: "The command insights subscriptions lists them. Name a channel or an industry, or leave it out and choose.",
+  }),
   "subscriptions-full": ({ max }) => ({
     problem: `This community has ${max} subscriptions, and that is the most I keep for one.`,
     next: "Remove one that nobody reads and try again.",
+  }),
+  "channel-question-gone": () => ({
+    problem: "This question cannot be answered: it was not asked here, or so long ago that it is not kept any more.",
+    next: "Nothing was changed. Take a quiz with the command quiz start, or wait for the next question in the channel.",
   }),
   "storage-away": () => ({
     problem: "The storage cannot be reached at the moment.",
