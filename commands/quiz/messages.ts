@@ -144,7 +144,13 @@ function noticeBlocks(view: QuizView, words: Words, notice: Notice | undefined):
   return blocks;
 }
 
-function optionBlock(option: string, index: number, { given }: QuizView, words: Words): Block {
+/** One option after its letter; marked where it is known which one was chosen and which one is right. */
+export function optionBlock(
+  option: string,
+  index: number,
+  { given }: { readonly given?: { readonly answer: number; readonly choice: number | undefined } },
+  words: Words,
+): Block {
   const letter = words.quiz.letters[index] ?? "";
   const mark = given && (index === given.answer ? "✓ " : index === given.choice ? "✗ " : "");
   const inner = prose(option);

@@ -33,7 +33,15 @@ export async function answer(asking: Asking, userId: string, press: Press): Prom
   if (!now.over) return keptOf(asking, now, false);
   const { question, options, topic, difficulty, answer: right, explanation, choice } = now;
   const asked = { question, options, topic, difficulty };
-  return { state: "over", ...asked, answer: right, explanation, tally, choice: choice ?? undefined };
+  return {
+    state: "over",
+    edition: press.edition,
+    ...asked,
+    answer: right,
+    explanation,
+    tally,
+    choice: choice ?? undefined,
+  };
 }
 
 /**

@@ -21,6 +21,7 @@ export interface QuestionPost extends AskedQuestion {
 
 /** What was right, and how people answered. */
 export interface Reveal extends AskedQuestion {
+  readonly edition: string;
   /** Index of the right option. */
   readonly answer: number;
   readonly explanation: string;

@@ -32,7 +32,17 @@ export function prepare(
     const { platform, workspaceId, channelId } = subscription;
     const chosen = choose(subscription, edition, await readPast(tx, subscription, now));
     const { question, options, answer, explanation, topic, difficulty, hash } = chosen;
-    const data = { question, options: [...options], answer, explanation, topic, difficulty, hash, reveals, askedAt: now };
+    const data = {
+      question,
+      options: [...options],
+      answer,
+      explanation,
+      topic,
+      difficulty,
+      hash,
+      reveals,
+      askedAt: now,
+    };
     const place = { platform, workspaceId, channelId };
     return postOf(tx, await tx.channelQuestion.create({ data: { ...subscriptionId_edition, ...place, ...data } }));
   }, PATIENCE);

@@ -13,7 +13,7 @@ export async function readReveal(
   { subscriptionId, edition }: { readonly subscriptionId: string; readonly edition: string },
 ): Promise<Reveal | undefined> {
   const rows = await db.$queryRaw<Reveal[]>`
-    SELECT q."question", q."options", q."topic", q."difficulty", q."answer", q."explanation", ${TALLY}
+    SELECT q."edition", q."question", q."options", q."topic", q."difficulty", q."answer", q."explanation", ${TALLY}
     FROM "ChannelQuestion" q WHERE q."subscriptionId" = ${subscriptionId} AND q."edition" = ${edition}`;
   return rows[0];
 }
