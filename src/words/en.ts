@@ -1,10 +1,13 @@
 import { career } from "./en/career.ts";
+import { channelQuestion } from "./en/channel-question.ts";
 import { coverLetter } from "./en/cover-letter.ts";
+import { discord } from "./en/discord.ts";
 import { errors } from "./en/errors.ts";
 import { forms, help } from "./en/forms.ts";
 import { insights } from "./en/insights.ts";
 import { limits } from "./en/limits.ts";
 import { playground } from "./en/playground.ts";
+import { posting } from "./en/posting.ts";
 import { profile } from "./en/profile.ts";
 import { quiz } from "./en/quiz.ts";
 import { resumeCheck } from "./en/resume/check.ts";
@@ -26,7 +29,9 @@ export const en = {
   career,
   profile,
   quiz,
+  channelQuestion,
   playground,
+  discord,
   slack,
   resumeScore,
   resumeCheck,
@@ -39,4 +44,5 @@ export const en = {
   resumeCommand,
   coverLetter,
   insights,
+  posting,
 };

@@ -9,6 +9,7 @@ import { type AnswerSettings, createAnswer } from "./answer.ts";
 import { check } from "./check.ts";
 import { connect, createClient, isConnected, listen, nameOf, refusalOf } from "./gateway.ts";
 import { type Deadlines, deadlines as usual } from "./limits.ts";
+import { createDiscordPoster } from "./poster.ts";
 import { difference, drawCommand } from "./publish.ts";
 import { createAnswerRest } from "./requests.ts";
 
@@ -33,11 +34,12 @@ export interface Discord extends Platform {
 
 /** Throws when a command is declared that Discord cannot take. */
 export function createDiscord(settings: DiscordSettings): Discord {
-  const { token, apiUrl, dispatch, log } = settings;
+  const { token, apiUrl, dispatch, log, drawChart } = settings;
   const deadlines = { ...usual, ...settings.deadlines };
   check(dispatch.commands);
   const rest = createAnswerRest({ requestMs: deadlines.requestMs, ...(apiUrl !== undefined && { api: apiUrl }) });
   const answer = createAnswer({ ...settings, rest, deadlines });
+  const poster = createDiscordPoster({ token, apiUrl, requestMs: deadlines.requestMs, drawChart, log });
   const failed = Promise.withResolvers<PlatformRefused>();
   const stopping = new AbortController();
   const answering = new Set<Promise<void>>();
@@ -106,6 +108,7 @@ export function createDiscord(settings: DiscordSettings): Discord {
 
   return {
     name: "discord",
+    poster,
     installLink,
     failed: failed.promise,
     async start() {
@@ -126,6 +129,7 @@ export function createDiscord(settings: DiscordSettings): Discord {
       await client?.destroy();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
+      poster.stop();
     },
   };
 }

@@ -4,7 +4,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   APITextInputComponent,
 } from "discord.js";
-import { ChannelType, ComponentType, TextInputStyle } from "discord.js";
+import { ChannelType, ComponentType, SelectMenuDefaultValueType, TextInputStyle } from "discord.js";
 import { type Field, type Form, shorten } from "#src/chat/message.ts";
 import { limits } from "./limits.ts";
 
@@ -60,10 +60,22 @@ function drawInput({ id, required, value, input }: Field): APIComponentInLabel {
         type: ComponentType.ChannelSelect,
         ...pick,
         channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+        ...(isId(value) && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] }),
+      };
+    case "role":
+      return {
+        type: ComponentType.RoleSelect,
+        ...pick,
+        ...(isId(value) && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Role }] }),
       };
     case "attachment":
       return { type: ComponentType.FileUpload, ...pick };
   }
+}
+
+// What is no id would have the whole form refused.
+function isId(value: string | undefined): value is string {
+  return value !== undefined && /^\d{17,20}$/.test(value);
 }
 
 type TextField = Omit<Field, "input" | "value"> & {

@@ -3,14 +3,14 @@ import { limits } from "./limits.ts";
 import type { Passage } from "./passages.ts";
 
 /**
- * Items in as many messages as they need, in reading order, at most `limits.messages`. Each but the last fits whole; what is
+ * Items in as many messages as they need, in reading order, at most `most`. Each but the last fits whole; what is
  * more than fits the last one is still in it. A heading stays with what it is about, a text is parted only where a line ends.
  */
-export function paginate(items: readonly Item[]): Item[][] {
+export function paginate(items: readonly Item[], most: number): Item[][] {
   const pages: Item[][] = [];
   const waiting = [...items];
   while (waiting.length > 0) {
-    if (pages.length + 1 === limits.messages || whole(waiting)) {
+    if (pages.length + 1 === most || whole(waiting)) {
       pages.push(waiting);
       break;
     }

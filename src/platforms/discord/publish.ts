@@ -86,6 +86,8 @@ function drawOption(name: string, option: Option): APIApplicationCommandBasicOpt
         type: ApplicationCommandOptionType.Channel,
         channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
       };
+    case "role":
+      return { ...base, type: ApplicationCommandOptionType.Role };
   }
 }
 

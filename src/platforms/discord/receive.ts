@@ -89,6 +89,7 @@ function rawOptions(options: readonly APIApplicationCommandInteractionDataOption
     if (option.type === ApplicationCommandOptionType.Attachment)
       return entry(option.name, attachment(option.value, resolved));
     if (option.type === ApplicationCommandOptionType.Channel) return [[option.name, channel(option.value, resolved)]];
+    if (option.type === ApplicationCommandOptionType.Role) return [[option.name, role(option.value, resolved)]];
     return [[option.name, option.value]];
   });
   return Object.fromEntries(values);
@@ -107,6 +108,7 @@ function inputValue(input: ModalSubmitComponent, resolved: Resolved): RawValue |
   const [first] = input.values;
   if (first === undefined) return undefined;
   if (input.type === ComponentType.FileUpload) return attachment(first, resolved);
+  if (input.type === ComponentType.RoleSelect) return role(first, resolved);
   return input.type === ComponentType.ChannelSelect ? channel(first, resolved) : first;
 }
 
@@ -122,4 +124,8 @@ function attachment(id: string, resolved: Resolved): RawValue | undefined {
 
 function channel(id: string, resolved: Resolved): RawValue {
   return { id, name: resolved?.channels?.[id]?.name ?? null };
+}
+
+function role(id: string, resolved: Resolved): RawValue {
+  return { id, name: resolved?.roles?.[id]?.name ?? null };
 }

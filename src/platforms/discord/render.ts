@@ -1,6 +1,6 @@
 import type { APIAttachment, APIMessageTopLevelComponent, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import { ComponentType, MessageFlags } from "discord.js";
-import { type Block, type File, type Message, shorten, type Tone } from "#src/chat/message.ts";
+import { type Block, type File, type Message, plain, shorten, type Tone } from "#src/chat/message.ts";
 import { wordsOf } from "#src/words/index.ts";
 import { createAddresses } from "./addresses.ts";
 import { buttonItems, type Pen, selectItems } from "./controls.ts";
@@ -9,7 +9,7 @@ import { type Item, type Layout, layOut, leading, textDisplay, textItem } from "
 import { limits } from "./limits.ts";
 import { markdown, visible } from "./markdown.ts";
 import { paginate } from "./pages.ts";
-import { passageOf } from "./passages.ts";
+import { ofText, passageOf } from "./passages.ts";
 import { plainText } from "./plain-text.ts";
 
 /** A message as Discord takes it, and those that follow it where one is too short for all of it. */
@@ -28,13 +28,23 @@ export interface Page {
   readonly files: readonly File[];
 }
 
+export interface RenderOptions {
+  readonly attachmentBytes?: number | undefined;
+  /** How many messages it may become; what is more than fits the last one is attached as a text. */
+  readonly messages?: number;
+  /** Id of the role that is named at the top. */
+  readonly mention?: string | undefined;
+}
+
 /** Draws within Discord's limits; what does not fit is attached or counted, never dropped in silence. */
-export function render(message: Message, { attachmentBytes = limits.attachmentBytes as number } = {}): Drawn {
+export function render(message: Message, options: RenderOptions = {}): Drawn {
+  const { attachmentBytes = limits.attachmentBytes, messages = limits.messages, mention } = options;
   const pen: Pen = { address: createAddresses(), fileName: createFileNames(), attachmentBytes, undrawn: 0 };
   const items = message.blocks.flatMap((block) => itemsOf(block, pen));
   if (!items.some(({ kind }) => kind !== "divider")) items.push(...textItem(visible(message.summary).trim() || "…"));
   if (pen.undrawn > 0) items.push(...itemsOf({ kind: "note", text: wordsOf("en").limits.leftOut(pen.undrawn) }, pen));
-  const pages = paginate(items);
+  if (mention) items.unshift(...leading(mentionItem(mention)));
+  const pages = paginate(items, messages);
   const drawn = pages.slice(0, -1).map((page) => pageOf(layOut(page), message.tone));
   const [first, ...more] = [...drawn, lastPage(layOut(pages.at(-1) ?? []), message, pen)];
   if (!first) throw new Error("A message without a page");
@@ -124,6 +134,12 @@ function mediaItems(file: File, { alt, picture, pen }: { alt: string; picture: b
         : { type: ComponentType.File, file: media },
     },
   ];
+}
+
+// The one text that is not literal: only the role that the message's allowed_mentions name hears of it.
+function mentionItem(roleId: string): Item[] {
+  const passage = ofText(`<@&${roleId}>`, plain);
+  return passage ? [{ kind: "text", passages: [passage] }] : [];
 }
 
 // A colour is never alone: every message says in words what it means.

@@ -26,14 +26,14 @@ export function createAnswerRest(settings: { api?: string; requestMs: number }):
   });
 }
 
-type MakeRequest = typeof DefaultRestOptions.makeRequest;
+export type MakeRequest = typeof DefaultRestOptions.makeRequest;
 
 /**
  * Files travel as bytes that are packed here. discord.js leaves the packing of a form to the undici that is loaded last, and
  * a newer one, with which attachments are brought, refuses the form of an older one (nodejs/undici, "body must be a FormData
  * created by this undici package instance").
  */
-const makeRequest: MakeRequest = async (url, init) => {
+export const makeRequest: MakeRequest = async (url, init) => {
   if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
   const packed = new Response(init.body);
   const headers = {
@@ -99,6 +99,7 @@ const known: Readonly<Record<string, Fault["kind"]>> = {
   10008: "deleted",
 };
 
-function upload({ name, mediaType, bytes }: File) {
+/** A file as discord.js takes it. */
+export function upload({ name, mediaType, bytes }: File) {
   return { name, contentType: mediaType, data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
