@@ -2,12 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
+import { createPosts } from "#commands/insights/posts.ts";
 import { createOfflineModel } from "./ai/offline.ts";
 import { createFetchFile, type FetchFile } from "./attachments.ts";
 import { createDispatch, type Dispatch } from "./chat/dispatch.ts";
-import type { Platform } from "./chat/platform.ts";
+import type { Message } from "./chat/message.ts";
+import type { Platform, Poster } from "./chat/platform.ts";
 import { type Coach, createCoach } from "./coach/index.ts";
 import type { Model } from "./coach/model.ts";
+import { createOutbox, type Outbox } from "./coach/posting/outbox.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { startEmbeddedPostgres } from "./db/embedded.ts";
@@ -18,10 +21,11 @@ import { createChartDrawer } from "./documents/chart.ts";
 import { createPaperDrawer } from "./documents/paper/index.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { type HttpServer, startHttpServer } from "./http/server.ts";
-import { EVERY_HOUR, EVERY_TEN_MINUTES, startCron } from "./jobs/cron.ts";
+import { EVERY_HOUR, EVERY_TEN_MINUTES, EVERY_TWENTY_SECONDS, startCron } from "./jobs/cron.ts";
 import { createLog } from "./log.ts";
 import { opening } from "./platforms/playground/opening.ts";
 import { startPlatforms } from "./start-platforms.ts";
+import { wordsOf } from "./words/index.ts";
 
 export interface Greenroom {
   /** Resolves when it was stopped; rejects when it cannot start, or when a platform refuses us later. */
@@ -38,6 +42,7 @@ export function startGreenroom(config: Config, say: (line: string) => void): Gre
     log: createLog(config.logLevel),
     metrics: createMetrics(),
     platforms: [],
+    posters: new Map(),
     stops: [],
     stopping: new AbortController(),
     say,
@@ -62,16 +67,19 @@ interface Parts {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly platforms: Platform[];
+  /** Those of the platforms that have started. */
+  readonly posters: Map<string, Poster>;
   /** In the order in which things started; stopped in reverse, after the platforms. */
   readonly stops: (() => Promise<void>)[];
   readonly stopping: AbortController;
   readonly say: (line: string) => void;
   readonly fail: (error: unknown) => void;
   coach?: Coach;
+  outbox?: Outbox;
 }
 
 async function start(parts: Parts): Promise<void> {
-  const { config, log, metrics, stops, say, fail, platforms } = parts;
+  const { config, log, metrics, stops, say, fail } = parts;
   const http = await startHttp(parts);
   const { coach, db } = await openCoach(parts);
   const fetchFile = createFetchFile(config, createPlaygroundStore(db));
@@ -81,7 +89,10 @@ async function start(parts: Parts): Promise<void> {
     () => charts.stop(),
     () => dispatch.idle(),
   );
-  const starting = (platform: Platform) => platforms.push(platform);
+  const starting = (platform: Platform) => {
+    parts.platforms.push(platform);
+    if (platform.poster) parts.posters.set(platform.name, platform.poster);
+  };
   await startPlatforms(config, {
     log,
     metrics,
@@ -89,13 +100,18 @@ async function start(parts: Parts): Promise<void> {
     http,
     db,
     drawChart: charts.draw,
+    communities: coach.communities,
     say,
     starting,
     refused: fail,
   });
   const failed = (job: string, error: unknown) => log.warn({ job, err: error }, "a job failed");
+  const outbox = openOutbox(coach, db, { ...parts, failed });
+  parts.outbox = outbox;
   const cron = startCron(
     [
+      // The next tick finds new posts while this one still waits for a slow platform.
+      { name: "posts", at: EVERY_TWENTY_SECONDS, overlaps: true, run: () => outbox.run() },
       { name: "tidy", at: EVERY_HOUR, overlaps: false, run: () => coach.tidy() },
       {
         name: "insights",
@@ -107,6 +123,22 @@ async function start(parts: Parts): Promise<void> {
     failed,
   );
   stops.push(async () => cron.stop());
+}
+
+function openOutbox(
+  coach: Coach,
+  db: Database,
+  { posters, metrics, failed }: Parts & { failed: (job: string, error: unknown) => void },
+): Outbox {
+  const posts = createPosts(coach, wordsOf("en"));
+  return createOutbox<Message>({
+    db,
+    posters,
+    prepare: posts.prepare,
+    notice: posts.notice,
+    failed: (error) => failed("posts", error),
+    observe: metrics.posted,
+  });
 }
 
 async function startHttp(parts: Parts): Promise<HttpServer> {
@@ -142,6 +174,7 @@ async function openCoach(parts: Parts): Promise<{ coach: Coach; db: Database }> 
     model,
     builtIn,
     paperDrawer,
+    posters: parts.posters,
     clock,
     random: Math.random,
     stopping: stopping.signal,
@@ -201,10 +234,12 @@ function openDispatch(coach: Coach, fetchFile: FetchFile, { log, metrics }: Part
   });
 }
 
-/** Platforms side by side, because each may wait 8 s for what it is answering; the rest in reverse. */
-async function stopAll({ platforms, stops, log }: Parts): Promise<void> {
+/** Platforms and posts side by side, because each may take 8 s for what is under way; the rest in reverse. */
+async function stopAll({ platforms, outbox, stops, log }: Parts): Promise<void> {
   const failed = (error: unknown) => log.error({ err: error }, "a part did not stop cleanly");
-  await Promise.all(platforms.map((platform) => platform.stop().catch(failed)));
+  // What is being sent by then is looked up by whoever finds it next.
+  const posted = Promise.race([outbox?.stop(), wait(8_000, undefined, { ref: false })]);
+  await Promise.all([posted.catch(failed), ...platforms.map((platform) => platform.stop().catch(failed))]);
   for (const stop of stops.reverse())
     await Promise.race([stop().catch(failed), wait(2_000, undefined, { ref: false })]);
 }

@@ -2,7 +2,8 @@ import type { Logger } from "pino";
 import { commands } from "#commands/index.ts";
 import type { Dispatch } from "./chat/dispatch.ts";
 import type { Drawing } from "./chat/message.ts";
-import type { Platform } from "./chat/platform.ts";
+import type { Communities, Platform } from "./chat/platform.ts";
+import type { Coach } from "./coach/index.ts";
 import { type Config, SETTINGS, type SlackConfig } from "./config.ts";
 import type { Database } from "./db/client.ts";
 import { createPlaygroundStore } from "./db/playground-store.ts";
@@ -17,6 +18,7 @@ export interface PlatformParts {
   readonly http: HttpServer;
   readonly db: Database;
   readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
+  readonly communities: Coach["communities"];
   readonly say: (line: string) => void;
   /** Hears of a platform that is about to start. */
   readonly starting: (platform: Platform) => void;
@@ -79,6 +81,14 @@ async function startSlack(slack: SlackConfig, parts: PlatformParts): Promise<voi
   await begin(platform, parts);
   const way = appToken ? "Socket Mode" : `HTTP at ${http.url}/slack/events`;
   say(`  Slack        ${way}: type ${commandName} in your workspace`);
+}
+
+/** The communities of one platform. */
+function communitiesOn(platform: string, { communities }: PlatformParts): Communities {
+  return {
+    left: (workspaceId) => communities.left(platform, workspaceId),
+    returned: (workspaceId) => communities.returned(platform, workspaceId),
+  };
 }
 
 function observe({ metrics }: PlatformParts, platform: string) {

@@ -1,11 +1,11 @@
 import type { Block } from "#src/chat/message.ts";
 import type { Changes } from "#src/coach/insights/changes.ts";
 import type { Figures } from "#src/coach/insights/figures.ts";
-import type { InsightView } from "#src/coach/insights/insights.ts";
+import type { MarketView } from "#src/coach/insights/insights.ts";
 import type { Words } from "#src/words/index.ts";
 
 /** What is different from the week before, or that there is no week before yet. */
-export function changeBlocks({ changes, estimate, official }: InsightView, { insights: text }: Words): Block[] {
+export function changeBlocks({ changes, estimate, official }: MarketView, { insights: text }: Words): Block[] {
   if (!changes) return [{ kind: "note", text: text.nothingYet }];
   const by = estimate ? text.estimateBy(estimate.model, text.day(estimate.takenAt)) : officialBy(official, text);
   const lines = changeLines(changes, text);

@@ -1,10 +1,22 @@
-import { type Answer, defineCommand, onPress, openForm, subcommand, type Turn } from "#src/chat/command.ts";
+import {
+  type Answer,
+  type CommandPart,
+  defineCommand,
+  joinParts,
+  onPress,
+  openForm,
+  subcommand,
+  type Turn,
+} from "#src/chat/command.ts";
 import { type Suggest, text } from "#src/chat/option.ts";
 import { en } from "#src/words/en.ts";
 import { BASICS } from "../profile/actions.ts";
-import { COMPARE, SHOW } from "./actions.ts";
+import { BESIDE, COMPARE, SHOW } from "./actions.ts";
 import { compareMessage } from "./compare-messages.ts";
+import { aboutMe } from "./me.ts";
 import { showMessage } from "./messages.ts";
+import { subscribing } from "./subscribe.ts";
+import { managing } from "./subscriptions.ts";
 
 const words = en.insights;
 
@@ -16,9 +28,7 @@ const suggest: Suggest = async ({ typed, coach }) =>
 
 const industry = (description: string) => ({ description, maxLength: 120, suggest });
 
-export const insights = defineCommand({
-  name: "insights",
-  description: words.description,
+const looking: CommandPart = {
   subcommands: {
     show: subcommand({
       description: words.showDescription,
@@ -42,7 +52,14 @@ export const insights = defineCommand({
   actions: [
     onPress(SHOW, { answers: "private", run: (turn) => show(turn, turn.params.industry) }),
     onPress(COMPARE, { answers: "private", run: (turn) => compare(turn, turn.params.industry, turn.chosen) }),
+    onPress(BESIDE, { answers: "private", run: (turn) => compare(turn, turn.params.industry, turn.params.other) }),
   ],
+};
+
+export const insights = defineCommand({
+  name: "insights",
+  description: words.description,
+  ...joinParts([looking, aboutMe, subscribing, managing]),
 });
 
 async function show({ coach, person, words: said }: Pick<Turn, "coach" | "person" | "words">, wanted: string) {

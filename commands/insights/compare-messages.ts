@@ -3,7 +3,7 @@ import type { Figures } from "#src/coach/insights/figures.ts";
 import type { Comparison, Market } from "#src/coach/insights/insights.ts";
 import type { Words } from "#src/words/index.ts";
 import { SHOW } from "./actions.ts";
-import { skillsFrom, sourceBlocks } from "./messages.ts";
+import { skillsFrom, sourceBlocks } from "./figure-blocks.ts";
 
 /** Two industries beside each other: like with like, official figures with official ones and estimates with estimates. */
 export function compareMessage({ first, second }: Comparison, words: Words): Message {

@@ -125,10 +125,11 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
     }
   }
 
-  async function suggest(target: Target & { kind: "suggest" }, { account, asked }: Interaction): Promise<Reply> {
+  async function suggest(target: Target & { kind: "suggest" }, { account, place, asked }: Interaction): Promise<Reply> {
     const person = await coach.accounts.find(account);
     const typed = asked.kind === "suggest" ? asked.typed : "";
-    const request = { typed, userId: person?.id ?? "", industry: person?.industry ?? null, coach };
+    const workspace = { platform: account.platform, workspaceId: place.workspaceId };
+    const request = { typed, userId: person?.id ?? "", industry: person?.industry ?? null, workspace, coach };
     return { kind: "suggestions", suggestions: await target.suggest(request) };
   }
 

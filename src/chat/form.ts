@@ -80,8 +80,8 @@ function joinTexts(before: string, after: string): string {
 /** What was typed over what stood in the form when it was opened; a blank is the same as nothing. */
 export function typedOver(filled: RawOptions, sent: RawOptions): RawOptions {
   const entries = Object.entries(sent).filter(([name, value]) => {
-    const text = typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : value;
-    return text !== (valueOf(filled, name) ?? "").trim();
+    const given = typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : valueOf(sent, name);
+    return given !== (valueOf(filled, name) ?? "").trim();
   });
   return Object.fromEntries(entries);
 }

@@ -72,6 +72,8 @@ export interface SuggestRequest {
   readonly typed: string;
   readonly userId: string;
   readonly industry: string | null;
+  /** The community in which it is typed. */
+  readonly workspace: { readonly platform: string; readonly workspaceId: string };
   readonly coach: Coach;
 }
 

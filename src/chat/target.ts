@@ -4,8 +4,8 @@ import type { Action, Answer, Command, FormDeclaration, Subcommand, Turn } from 
 import { parseLine } from "./command-line.ts";
 import { link, MAX_ID, type ParamKinds, type Params, pathOf, readParams } from "./custom-id.ts";
 import { joinPieces } from "./form.ts";
-import type { Asked, Placement, RawOptions } from "./interaction.ts";
-import type { Suggest } from "./option.ts";
+import type { Asked, Place, Placement, RawOptions } from "./interaction.ts";
+import type { Options, Suggest } from "./option.ts";
 
 /** Opens a form from a button: where a platform could not open it at once, or could not show what was wrong in it. */
 const OPEN_FORM = link("form/open", { form: "text" });
@@ -13,6 +13,11 @@ const OPEN_PART = link("form/open-part", { form: "text", from: "text" });
 
 /** The form that a command's own options make; sending it runs the command. */
 const OPTIONS_FORM = link("form/options", { command: "text", subcommand: "text?" });
+
+/** The id of the form in which a command asks for its options. */
+export function toAskFor(command: string, subcommand: string): string {
+  return OPTIONS_FORM.to({ command, subcommand });
+}
 
 /** A part of a form, where a platform cannot show it whole: the fields from one to another. */
 export const PART = link("form/part", { form: "text", from: "text", to: "text" });
@@ -173,13 +178,20 @@ function optionsFormTarget(commands: readonly Command[], asked: Asked & { kind: 
     submit: wordsOf("en").forms.run,
     organisers: command.organisers,
     fields: command.options,
-    fill: async () => ({}),
+    fill: async ({ interaction: { place } }) => whereAsked(command.options, place),
     drafts: "form",
     run: command.run,
   };
   const { name, organisers, run } = command;
   const common = { name, organisers, id: asked.id, values: asked.values, form, command, params: {} };
   return asked.kind === "form-closed" ? { ...common, kind: "form-closed" } : { ...common, kind: "form", run };
+}
+
+/** A channel that has to be named is most often the one in which it is asked for. */
+function whereAsked(options: Options, { channelId, direct }: Place): RawOptions {
+  const here = { id: channelId, name: null };
+  const wanted = direct || channelId === "" ? [] : Object.entries(options).filter(([, { kind }]) => kind === "channel");
+  return Object.fromEntries(wanted.map(([name]) => [name, here]));
 }
 
 /** No id of ours is longer, so a longer one is forged; it must not travel on into ids of our own. */

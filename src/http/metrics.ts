@@ -50,7 +50,14 @@ export function createMetrics() {
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5],
     registers,
   });
+  const posts = new Counter({
+    name: "greenroom_posts_total",
+    help: "Posts to channels that were claimed, by what became of them",
+    labelNames: ["outcome"],
+    registers,
+  });
   return {
+    posted: (outcome: string) => posts.inc({ outcome }),
     interaction({ command, outcome, milliseconds }: { command: string; outcome: string; milliseconds: number }) {
       interactions.inc({ command, outcome });
       handling.observe({ command }, milliseconds / 1000);

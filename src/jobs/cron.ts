@@ -11,6 +11,7 @@ export interface Job {
 }
 
 export const EVERY_HOUR = "0 0 * * * *";
+export const EVERY_TWENTY_SECONDS = "*/20 * * * * *";
 export const EVERY_TEN_MINUTES = "0 */10 * * * *";
 
 /**

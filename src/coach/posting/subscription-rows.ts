@@ -17,7 +17,7 @@ export interface Row extends Subscription {
 
 type Workspace = Pick<Subscription, "platform" | "workspaceId">;
 
-type Written = Pick<Subscription, "weekday" | "hour" | "minute" | "zone" | "mention" | "channelName"> &
+type Written = Pick<Subscription, "weekday" | "hour" | "minute" | "zone" | "mention" | "mentionName" | "channelName"> &
   Settled & { readonly userId: string; readonly account: string };
 
 export async function findRow(db: Database, id: string): Promise<Row | undefined> {
@@ -54,8 +54,8 @@ export async function insertRow(
     SELECT now()::timestamp(3) AS "now", count(*)::int AS "count" FROM "Subscription"
     WHERE "platform" = ${platform} AND "workspaceId" = ${workspaceId}`;
   if (!found || found.count >= most) return undefined;
-  const { weekday, hour, minute, zone, mention } = row;
-  const times = { weekday, hour, minute, zone, mention, ...settle(found.now) };
+  const { weekday, hour, minute, zone, mention, mentionName } = row;
+  const times = { weekday, hour, minute, zone, mention, mentionName, ...settle(found.now) };
   const id = randomUUID();
   const place = { platform, workspaceId, channelId, channelName, kind, industry };
   await tx.subscription.create({ data: { id, ...place, ...times, organiserId: userId, organiserAccount: account } });
@@ -64,9 +64,10 @@ export async function insertRow(
 
 /** It goes on as if nothing had ever been wrong with it. */
 export async function updateRow(tx: Transaction, id: string, row: Written): Promise<void> {
-  const { weekday, hour, minute, zone, mention, channelName, lastEdition, lastAt, nextAt, userId, account } = row;
+  const { weekday, hour, minute, zone, mention, mentionName, channelName, lastEdition, lastAt, nextAt } = row;
+  const { userId, account } = row;
   const well = { state: "active", reason: null, failures: 0, failingSince: null, toldAt: null };
-  const times = { weekday, hour, minute, zone, mention, lastEdition, lastAt, nextAt };
+  const times = { weekday, hour, minute, zone, mention, mentionName, lastEdition, lastAt, nextAt };
   const organiser = { organiserId: userId, organiserAccount: account };
   await tx.subscription.update({ where: { id }, data: { channelName, ...times, ...organiser, ...well } });
 }
@@ -100,7 +101,7 @@ export async function settlePost(
 function selectRows() {
   return sql`
     SELECT s."id", s."platform", s."workspaceId", s."channelId", s."channelName", s."kind", s."industry", s."weekday",
-      s."hour", s."minute", s."zone", s."mention", s."state", s."reason", s."lastEdition", s."lastAt", s."organiserId",
+      s."hour", s."minute", s."zone", s."mention", s."mentionName", s."state", s."reason", s."lastEdition", s."lastAt", s."organiserId",
       s."organiserAccount", now()::timestamp(3) AS "now", (
         SELECT jsonb_build_object('edition', p."edition", 'state', p."state", 'problem', p."problem", 'ref', p."ref")
         FROM "Post" p WHERE p."subscriptionId" = s."id" AND p."part" = 'main' ORDER BY p."slotAt" DESC LIMIT 1

@@ -16,6 +16,7 @@ export interface Subscription extends Target {
   readonly minute: number;
   readonly zone: string;
   readonly mention: string | null;
+  readonly mentionName: string | null;
   readonly state: "active" | "paused";
   /** null: it is active, or was paused by hand. */
   readonly reason: PosterProblem | "failing" | null;

@@ -5,7 +5,7 @@ import { subjectOf } from "../insights/subjects.ts";
 import { upcomingSlots } from "../schedule/due.ts";
 import type { Slot } from "../schedule/slots.ts";
 import { canonicalZone, suggestZones } from "../schedule/zones.ts";
-import type { Posters, Target } from "./poster.ts";
+import type { Posters } from "./poster.ts";
 import { courseOf, type Settled, type Subscription, scheduleOf, settleUntil, type Times } from "./subscription.ts";
 import {
   findRow,
@@ -71,17 +71,23 @@ export interface SubscriptionView extends Subscription {
   readonly newest: Row["newest"];
 }
 
+type Asked = Pick<SubscriptionRequest, "channelId" | "mention">;
+
+/** What a platform calls the channel and the mention. */
+type Checked = Pick<Subscription, "mention" | "mentionName"> & { readonly channelName: string };
+
 /** More channels than one community reads, and few enough that it is in nobody's way. */
 export const MOST_SUBSCRIPTIONS = 50;
 
 export function createSubscriptions({ db, posters }: { db: Database; posters: Posters }): Subscriptions {
-  async function check({ platform }: Workspace, target: Target): Promise<string> {
+  async function check({ platform, workspaceId }: Workspace, { channelId, mention }: Asked): Promise<Checked> {
     const poster = posters.get(platform);
     if (!poster) throw new UserError("posting-unavailable", {});
-    const checked = await poster.check(target);
+    const checked = await poster.check({ workspaceId, channelId, ...(mention !== null && { mention }) });
     if (checked.ok) {
-      await isThere(db, { platform, workspaceId: target.workspaceId });
-      return checked.channelName;
+      await isThere(db, { platform, workspaceId });
+      const { channelName, mention: known } = checked;
+      return { channelName, mention: known?.id ?? mention, mentionName: known?.name ?? null };
     }
     const { problem, fix, missing = [] } = checked;
     throw new UserError("channel-refused", { problem, fix, missing });
@@ -97,7 +103,7 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
 
   function write(
     { platform, workspaceId, userId, account }: Organiser,
-    request: SubscriptionRequest & { readonly channelName: string },
+    request: SubscriptionRequest & Checked,
   ): Promise<{ kind: Subscribed["kind"]; id: string }> {
     return db.$transaction(async (tx) => {
       const found = await lockRow(tx, { platform, workspaceId }, request);
@@ -120,12 +126,11 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
 
     async subscribe(organiser, asked) {
       const request = { ...asked, zone: checkTimes(asked), industry: subjectOf(asked.industry).key };
-      const { workspaceId } = organiser;
-      const channelName = await check(organiser, { workspaceId, channelId: request.channelId });
+      const checked = { ...request, ...(await check(organiser, request)) };
       // Two at once: the one that comes second finds the other's.
-      const done = await write(organiser, { ...request, channelName }).catch((error: unknown) => {
+      const done = await write(organiser, checked).catch((error: unknown) => {
         if ((error as { code?: string }).code !== "P2002") throw error;
-        return write(organiser, { ...request, channelName });
+        return write(organiser, checked);
       });
       return { kind: done.kind, subscription: await find(organiser, done.id) };
     },
@@ -143,15 +148,14 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
     async resume(workspace, id) {
       const found = await find(workspace, id);
       if (found.state === "active") return found;
-      const { workspaceId, channelId } = found;
-      const channelName = await check(found, { workspaceId, channelId });
+      const checked = await check(found, found);
       await db.$transaction(async (tx) => {
         const row = await lockRow(tx, found, found);
         if (row?.state !== "paused") return;
         const last = { edition: row.lastEdition, at: row.lastAt };
         const { organiserId: userId, organiserAccount: account } = row;
         const settled = settleUntil(row.now, scheduleOf(row), last);
-        await updateRow(tx, id, { ...row, ...settled, channelName, userId, account });
+        await updateRow(tx, id, { ...row, ...settled, ...checked, userId, account });
       });
       return find(workspace, id);
     },
