@@ -46,6 +46,8 @@ export function drawDone(direct: boolean): ModalView {
 
 const { slack: words } = wordsOf("en");
 
+const CHANNEL = /^[CG][A-Z0-9]{2,}$/;
+
 function window(blocks: KnownBlock[], more: Partial<ModalView> = {}): ModalView {
   const { view } = LIMITS;
   return {
@@ -64,8 +66,13 @@ function drawField(field: Field): InputBlock {
     label: plainText(field.label, LIMITS.input.label),
     optional: !field.required,
     element: elementOf(field),
-    ...(field.hint?.trim() && { hint: plainText(field.hint, LIMITS.input.hint) }),
+    ...(hintOf(field) && { hint: plainText(hintOf(field), LIMITS.input.hint) }),
   };
+}
+
+/** Slack has no list of user groups to choose from. */
+function hintOf({ hint = "", input }: Field): string {
+  return [hint.trim(), input.kind === "role" ? words.groupHint : ""].filter(Boolean).join(" ");
 }
 
 function elementOf({ input, value = "" }: Field): InputBlock["element"] {
@@ -103,7 +110,15 @@ function elementOf({ input, value = "" }: Field): InputBlock["element"] {
       };
     }
     case "channel":
-      return { type: "channels_select", action_id: INPUT };
+      return {
+        type: "conversations_select",
+        action_id: INPUT,
+        filter: { include: ["public", "private"], exclude_bot_users: true },
+        // Slack takes the one or the other.
+        ...(CHANNEL.test(value) ? { initial_conversation: value } : { default_to_current_conversation: true }),
+      };
+    case "role":
+      return textInput(value, { multiline: false, minLength: 0, maxLength: 200 });
     case "attachment":
       return { type: "file_input", action_id: INPUT, max_files: 1 };
   }

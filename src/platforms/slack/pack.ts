@@ -9,6 +9,8 @@ const MOST_PARTS = 4;
 interface Packing {
   readonly summary: string;
   readonly kind: Surface["kind"];
+  /** Messages at most, where it is not as many as a response_url takes. */
+  readonly most?: number;
   /** Says where the whole is, in place of what does not fit. */
   readonly left: Unit;
 }
@@ -16,10 +18,9 @@ interface Packing {
 /** Units into as few messages as they need. Not complete: what is left out must come as a file. */
 export function pack(
   units: readonly Unit[],
-  { summary, kind, left }: Packing,
+  { summary, kind, most = kind === "view" ? 1 : MOST_PARTS, left }: Packing,
 ): { parts: [Part, ...Part[]]; complete: boolean } {
   const limits = LIMITS[kind];
-  const most = kind === "view" ? 1 : MOST_PARTS;
   const groups = group(units.map(measure), limits);
   const complete = groups.length <= most;
   const kept = complete ? groups : cut(groups, { most, left: measure(left), limits });

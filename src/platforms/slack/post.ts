@@ -101,7 +101,7 @@ export function createPost(settings: {
 
   async function upload(to: Addressee, file: Upload, channelId: string): Promise<boolean> {
     try {
-      await uploadFile(client, file, channelId);
+      await uploadFile(client, file, { channelId });
       return true;
     } catch (error) {
       log.warn({ problem: errorName(error), age: to.age() }, "a file could not be delivered to Slack");

@@ -72,7 +72,8 @@ export function render(given: Message, surface: Surface): Drawn {
   return { parts, files: [...files, { file: whole, alt: message.summary }] };
 }
 
-function drawBlock(block: Block, native: { tables: number; charts: number }): Unit[] {
+/** `native` says how many tables and charts of Slack's own the message still takes. */
+export function drawBlock(block: Block, native: { tables: number; charts: number }): Unit[] {
   switch (block.kind) {
     case "heading": {
       if (block.text.length > LIMITS.header) return textUnits([{ bold: block.text }]);
@@ -140,7 +141,7 @@ function richUnit(text: Text, type: (RichTextSection | RichTextQuote)["type"]): 
   return [{ blocks: [block] }];
 }
 
-function noteUnits(text: string): Unit[] {
+export function noteUnits(text: string): Unit[] {
   return split(text, LIMITS.context.text)
     .filter((piece) => piece.trim() !== "")
     .map((piece) => ({ blocks: [context(piece)] }));
@@ -177,7 +178,7 @@ function barLines({ caption, bars }: Bars): Text {
   return [{ bold: caption }, ...lines.flat()];
 }
 
-function uploadOf(block: Block): Upload[] {
+export function uploadOf(block: Block): Upload[] {
   if (block.kind === "image") return [{ file: block.file, alt: block.alt }];
   return block.kind === "file" ? [{ file: block.file, alt: block.description }] : [];
 }

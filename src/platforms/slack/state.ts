@@ -34,8 +34,8 @@ function readElement(element: Json): RawValue | undefined {
     case "static_select":
     case "external_select":
       return string(object(element.selected_option).value) || undefined;
-    case "channels_select": {
-      const id = string(element.selected_channel);
+    case "conversations_select": {
+      const id = string(element.selected_conversation);
       return id ? { id, name: null } : undefined;
     }
     case "file_input":

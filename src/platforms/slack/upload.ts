@@ -8,9 +8,14 @@ import { escape } from "./text.ts";
 
 /**
  * Brings a file into a conversation, with what it is as the text above it: that is read aloud wherever a picture's own
- * description is not. Rejects where Slack refuses.
+ * description is not. Without a conversation nobody sees it until a message of ours shows it. Rejects where Slack refuses.
+ * Returns the id of the file.
  */
-export async function uploadFile(client: WebClient, { file, alt }: Upload, channelId: string): Promise<void> {
+export async function uploadFile(
+  client: WebClient,
+  { file, alt }: Upload,
+  { channelId, signal = AbortSignal.timeout(UPLOAD_MS) }: { channelId?: string; signal?: AbortSignal },
+): Promise<string> {
   const { name, mediaType, bytes } = file;
   // The SDK's uploadV2 says "alt_text", which Slack does not know (docs.slack.dev/reference/methods/files.getUploadURLExternal);
   // and what is described so but is no picture is never shared (slackapi/python-slack-sdk#1818).
@@ -25,15 +30,16 @@ export async function uploadFile(client: WebClient, { file, alt }: Upload, chann
     method: "POST",
     headers: { "content-type": mediaType },
     body: Buffer.from(bytes),
-    signal: AbortSignal.timeout(UPLOAD_MS),
+    signal,
   });
   await body.dump();
   if (statusCode !== 200) throw Object.assign(new Error("Slack did not take the bytes"), { statusCode });
+  const id = string(opened.file_id);
   await client.files.completeUploadExternal({
-    files: [{ id: string(opened.file_id), title: name }],
-    channel_id: channelId,
-    initial_comment: escape(shorten(alt, LIMITS.file.comment)),
+    files: [{ id, title: name }],
+    ...(channelId && { channel_id: channelId, initial_comment: escape(shorten(alt, LIMITS.file.comment)) }),
   });
+  return id;
 }
 
 /** A few megabytes over a slow line. */
