@@ -69,10 +69,11 @@ function roleBlocks({ view, targetRole, occupation }: Beside, { posting: text, i
 function ownBlocks({ view, own }: Beside, { posting: text, insights }: Words): Block[] {
   if (!own) return [];
   const growth = ({ official }: Market) => insights.percent(official.growthRate);
-  const [mine, theirs] = [own.subject.name, view.subject.name];
+  // Official statistics are those of whole industries.
+  const [mine, theirs] = [own.subject.industry.name, view.subject.industry.name];
   const { growth: period } = view.official.periods;
   const grows = text.ownGrowth(mine, growth(own), theirs, growth(view), period);
-  return [{ kind: "text", text: titled(text.ownIndustry(mine, theirs), `• ${grows}`) }];
+  return [{ kind: "text", text: titled(text.ownIndustry(own.subject.name, theirs), `• ${grows}`) }];
 }
 
 function buttonsOf({ view, own }: Beside, { posting: text }: Words): Button[] {

@@ -6,6 +6,7 @@ import { createDispatch, type Dispatch, type DispatchSettings } from "#src/chat/
 import type { Asked, FormLimits, Interaction, Reply } from "#src/chat/interaction.ts";
 import { type Block, type Form, type Message, plain } from "#src/chat/message.ts";
 import type { Attachment } from "#src/chat/option.ts";
+import type { Poster } from "#src/chat/platform.ts";
 import { type Coach, createCoach } from "#src/coach/index.ts";
 import type { Model } from "#src/coach/model.ts";
 import { explainDatabaseError } from "#src/db/errors.ts";
@@ -26,20 +27,27 @@ export interface House extends TestDatabase {
 interface PersonOptions {
   readonly organiser?: boolean;
   readonly formLimits?: FormLimits;
+  /** "" as in a direct message on Discord. */
+  readonly workspaceId?: string;
 }
 
 export interface HouseSettings {
   readonly model?: Model;
   readonly random?: () => number;
+  /** Who posts to the channels of the pretend platform. */
+  readonly poster?: Poster;
   readonly dispatch?: Partial<DispatchSettings>;
 }
 
 /** The whole bot without a platform: commands, dispatch, coach and a real database. */
-export async function openHouse({ model, random = seeded(1), dispatch: over }: HouseSettings = {}): Promise<House> {
+export async function openHouse(settings: HouseSettings = {}): Promise<House> {
+  const { model, random = seeded(1), poster, dispatch: over } = settings;
   const database = await startTestDatabase();
   const builtIn = createOfflineModel(random);
   const paperDrawer = createPaperDrawer();
-  const coach = createCoach({ db: database.db, model, builtIn, paperDrawer, clock: () => new Date(), random });
+  const posters = new Map(poster ? [["playground", poster] as const] : []);
+  const clock = () => new Date();
+  const coach = createCoach({ db: database.db, model, builtIn, paperDrawer, posters, clock, random });
   const broken: House["broken"] = [];
   const files = new Map<string, Uint8Array>();
   const dispatch = createDispatch({
@@ -111,7 +119,7 @@ export class TestPerson {
     const interaction: Interaction = {
       key,
       account: { platform: "playground", workspaceId: "test", userId: this.name.toLowerCase(), name: this.name },
-      place: { workspaceId: "test", channelId: "test", direct: false },
+      place: { workspaceId: this.options.workspaceId ?? "test", channelId: "test", direct: false },
       organiser: this.options.organiser ?? false,
       ...(this.options.formLimits && { formLimits: this.options.formLimits }),
       onMessage,
