@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { type Command, defineCommand, onForm, onPress, openForm, subcommand } from "#src/chat/command.ts";
 import { link } from "#src/chat/custom-id.ts";
 import type { Block, Choice, File, Message } from "#src/chat/message.ts";
-import { attachment, channel, choice, type SuggestRequest, text, wholeNumber, yesNo } from "#src/chat/option.ts";
+import { attachment, channel, choice, role, type SuggestRequest, text, wholeNumber, yesNo } from "#src/chat/option.ts";
 import type { Accounts } from "#src/coach/accounts.ts";
 import type { Drafts } from "#src/coach/drafts.ts";
 import type { Coach } from "#src/coach/index.ts";
@@ -101,6 +101,7 @@ export const pretendCommands: readonly Command[] = [
         options: {
           file: attachment({ description: "A PDF or a text.", required: true }),
           channel: channel({ description: "Where to tell about it." }),
+          role: role({ description: "Whom to tell about it." }),
         },
         run: async (turn) => {
           note("show upload", turn.options);
@@ -172,18 +173,22 @@ export const pretendCommands: readonly Command[] = [
           }),
           news: yesNo({ label: "News", description: "Weekly news in a channel." }),
           where: channel({ label: "Channel", description: "Where the news should go." }),
+          whom: role({ label: "Role", description: "Whom the news should notify." }),
           resume: attachment({ label: "Resume", description: "PDF or text." }),
         },
         fill: async () => ({ level: "junior" }),
         run: async (turn) => {
           note("profile form", turn.options);
-          const { name, years, where, resume } = turn.options;
+          const { name, years, where, whom, resume } = turn.options;
           return {
             summary: `Saved the profile of ${name}`,
             tone: "good",
             blocks: [
               { kind: "text", text: [{ bold: "Saved. " }, `${name}, ${years} years.`] },
-              { kind: "note", text: `Channel: ${where?.name ?? "none"}; resume: ${resume?.name ?? "none"}` },
+              {
+                kind: "note",
+                text: `Channel: ${where?.name ?? "none"}; role: ${whom?.name ?? "none"}; resume: ${resume?.name ?? "none"}`,
+              },
             ],
           };
         },

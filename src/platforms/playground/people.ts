@@ -13,7 +13,7 @@ export interface PlaygroundChannel {
   readonly topic: string;
 }
 
-interface Role {
+export interface PlaygroundRole {
   readonly id: string;
   readonly name: string;
 }
@@ -35,13 +35,13 @@ export const channels: readonly PlaygroundChannel[] = [
 ];
 
 /** Whom a post can notify. */
-export const roles: readonly Role[] = [
+export const roles: readonly PlaygroundRole[] = [
   { id: "job-seekers", name: "Job seekers" },
   { id: "mentors", name: "Mentors" },
 ];
 
 /** By its id or its name, as it is or with an "@". */
-export function roleOf(typed: string): Role | undefined {
+export function roleOf(typed: string): PlaygroundRole | undefined {
   const wanted = typed.trim().replace(/^@/, "").toLowerCase();
   return roles.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
 }

@@ -15,15 +15,16 @@ export const newChip = (option, text = "") => ({ option, text, file: null, check
 
 /** What may be chosen for an option; empty where it is typed freely. @param {DescribedOption} option */
 export function choicesOf(option) {
+  if (option.kind === "role") return state.roles.map(({ id, name }) => ({ value: id, label: `@${name}` }));
   if (option.kind !== "channel") return option.choices;
   return state.channels.map(({ id, name }) => ({ value: id, label: `#${name}` }));
 }
 
 /** The choice that a typed text stands for. @param {DescribedOption} option @param {string} text */
 export function choiceOf(option, text) {
-  const wanted = text.trim().toLowerCase().replace(/^#/, "");
+  const wanted = text.trim().toLowerCase().replace(/^[#@]/, "");
   return choicesOf(option).find(({ value, label }) => {
-    return value.toLowerCase() === wanted || label.toLowerCase().replace(/^#/, "") === wanted;
+    return value.toLowerCase() === wanted || label.toLowerCase().replace(/^[#@]/, "") === wanted;
   });
 }
 
@@ -66,5 +67,5 @@ export function sentValue({ option, text, file }) {
   if (option.kind === "whole-number") return Number(typed);
   if (option.kind === "text") return typed;
   const value = choiceOf(option, typed)?.value ?? typed;
-  return option.kind === "channel" ? { channel: value } : value;
+  return option.kind === "channel" || option.kind === "role" ? { [option.kind]: value } : value;
 }

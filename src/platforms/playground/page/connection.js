@@ -1,6 +1,7 @@
-import { announce } from "./announce.js";
+import { announce, announceElsewhere } from "./announce.js";
 import { bringBackLost, wasAnswered } from "./lost.js";
-import { change, putMessage, setBusy, state, takeMessage } from "./state.js";
+import { reveal } from "./scroll.js";
+import { byTime, change, putMessage, setBusy, state, takeMessage } from "./state.js";
 
 /** @typedef {import("../live.ts").LiveEvent} LiveEvent */
 
@@ -18,7 +19,8 @@ let timer;
 export function listen() {
   lastId = "";
   attempts = 0;
-  change({ messages: [], more: false, loading: true, busy: new Map(), connection: "connecting" });
+  const none = { messages: [], more: false, moreBelow: new Set(), unreadThreads: new Set(), busy: new Map() };
+  change({ ...none, loading: true, connection: "connecting" });
   open();
 }
 
@@ -53,10 +55,11 @@ function open() {
   });
   mine.addEventListener("snapshot", (event) => {
     lastId = event.lastEventId;
-    const { channel, messages, more, server, unanswered } = JSON.parse(event.data);
+    const { channel, messages, more, moreBelow, server, unanswered } = JSON.parse(event.data);
     if (channel !== state.channel) return;
+    messages.sort(byTime);
     // Whatever was being waited for belongs to a server that has been started again.
-    change({ messages, more, loading: false, busy: new Map(), server });
+    change({ messages, more, moreBelow: new Set(moreBelow), loading: false, busy: new Map(), server });
     bringBackLost(unanswered);
   });
   for (const kind of ["message", "gone", "answered"]) {
@@ -77,11 +80,24 @@ function hear(event) {
     for (const [messageId, press] of state.busy) if (press.id === event.id) setBusy(messageId, null);
   } else if (event.kind === "gone") takeMessage(event.id);
   else if (event.message.channel !== state.channel) {
-    if (!event.message.pending) change({ unread: new Set([...state.unread, event.message.channel]) });
+    if (event.message.pending) return;
+    change({ unread: new Set([...state.unread, event.message.channel]) });
+    announceElsewhere(event.message.channel);
   } else {
     const was = putMessage(event.message);
     // Its new buttons can be pressed at once: the answer to the press itself may come a moment later.
     if (!event.message.pending && state.busy.has(event.message.id)) setBusy(event.message.id, null);
-    if (was !== "same") announce(event.message, was);
+    if (was === "same") return;
+    announce(event.message, was);
+    heardBelow(event.message);
   }
+}
+
+/** In a thread that stands open, an answer to whoever looks at it comes into view; a closed one is marked.
+ * @param {import("./state.js").WireMessage} message */
+function heardBelow({ id, thread, content, pending, private: mine }) {
+  if (thread === null || content.kind === "thread") return;
+  if (!state.openThreads.has(thread)) {
+    if (!pending) change({ unreadThreads: new Set([...state.unreadThreads, thread]) });
+  } else if (mine) reveal(`[data-message="${CSS.escape(id)}"]`);
 }

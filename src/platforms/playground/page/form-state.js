@@ -144,7 +144,10 @@ function isTouched({ form, values }) {
 function readValues({ form, values }) {
   const given = form.fields.filter(({ input }) => input.kind !== "attachment");
   return Object.fromEntries(
-    given.map(({ id, input }) => [id, input.kind === "channel" && values[id] ? { channel: values[id] } : values[id]]),
+    given.map(({ id, input: { kind } }) => {
+      const picked = (kind === "channel" || kind === "role") && values[id];
+      return [id, picked ? { [kind]: picked } : values[id]];
+    }),
   );
 }
 

@@ -79,6 +79,10 @@ function control({ id, required, input }, open, described) {
       const choices = state.channels.map((channel) => ({ value: channel.id, label: `#${channel.name}` }));
       return select(id, { value, invalid, described, required, onInput, choices });
     }
+    case "role": {
+      const choices = state.roles.map((role) => ({ value: role.id, label: `@${role.name}` }));
+      return select(id, { value, invalid, described, required, onInput, choices });
+    }
     case "attachment":
       return html`<input id="field-${id}" type="file" ?required=${required} aria-invalid=${invalid}
         aria-describedby=${ifDefined(described || undefined)} .files=${listOf(open.files[id])}

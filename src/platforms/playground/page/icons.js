@@ -24,6 +24,8 @@ const PATHS = {
   bad: "M12 6v7M12 17.2v.3",
   warning: "M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.3",
   down: "M12 5v13M6 12l6 6 6-6",
+  thread: "M5 4v7a4 4 0 0 0 4 4h9M14 11l4 4-4 4",
+  open: "M6 9l6 6 6-6",
   plus: "M12 5v14M5 12h14",
 };
 

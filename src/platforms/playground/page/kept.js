@@ -20,6 +20,7 @@
 const FORM = "greenroom-form";
 const LINE = "greenroom-line";
 const SENT = "greenroom-sent";
+const THREADS = "greenroom-threads";
 
 /** @param {KeptForm | null} form */
 export const keepForm = (form) => write(FORM, form);
@@ -30,6 +31,11 @@ export const keptForm = () => read(FORM);
 export const keepLine = (line) => write(LINE, line);
 /** @returns {KeptLine | null} */
 export const keptLine = () => read(LINE);
+
+/** @param {readonly string[]} ids */
+export const keepThreads = (ids) => write(THREADS, ids);
+/** @returns {string[]} */
+export const keptThreads = () => read(THREADS) ?? [];
 
 /** @param {Sent} sent */
 export function keepSent(sent) {

@@ -8,6 +8,7 @@ import { afterDrawing, beforeDrawing, watchScrolling } from "./scroll.js";
 import { fetchWelcome } from "./server.js";
 import { shell } from "./shell.js";
 import { change, drawWith, state } from "./state.js";
+import { bringBackThreads } from "./threads.js";
 import { readAddress } from "./visit.js";
 
 const app = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -42,6 +43,7 @@ async function start() {
     }
   }
   bringBackKept();
+  bringBackThreads();
   readAddress();
   watchWindow();
   // On a phone the focus would open the keyboard over the conversation.

@@ -4,7 +4,8 @@ import { drawBlocks } from "./blocks.js";
 import { icon, logo } from "./icons.js";
 import { showProblem } from "./press.js";
 import { dismiss, fetchOlder } from "./server.js";
-import { change, state } from "./state.js";
+import { change, inChannel, putOlder, state } from "./state.js";
+import { threadBelow } from "./threads.js";
 
 /** @typedef {import("../live.ts").WireMessage} WireMessage */
 
@@ -17,7 +18,8 @@ const TONES = /** @type {const} */ ({
 
 /** The conversation of the open channel. @param {unknown} welcome shown where nothing was said yet */
 export function messageList(welcome) {
-  const { messages, more, loading } = state;
+  const { more, loading } = state;
+  const messages = inChannel();
   return html`
     <ol class="messages" aria-busy=${loading}>
       ${more ? html`<li class="older"><button class="button small" @click=${showOlder}>Show earlier messages</button></li>` : nothing}
@@ -49,6 +51,7 @@ function drawMessage(message, before) {
         </header>
         ${body(message)}
         ${message.private && content.kind === "drawn" ? privateFoot(message) : nothing}
+        ${message.thread === null ? threadBelow(message, drawMessage) : nothing}
       </article>
     </li>`;
 }
@@ -56,6 +59,7 @@ function drawMessage(message, before) {
 /** @param {WireMessage} message */
 function body({ id, author, content, pending, private: hidden }) {
   if (content.kind === "said") return html`<p class="bubble">${content.text}</p>`;
+  if (content.kind === "thread") return nothing;
   if (content.kind === "used") {
     return html`<p class="used-line" title=${hidden ? "Only you can see this" : ""}>
       ${personOf(author).name} used <code>${content.line}</code>
@@ -70,6 +74,7 @@ function body({ id, author, content, pending, private: hidden }) {
           ? html`<span class="tone">${icon(tone.icon)}<span class="visually-hidden">${tone.words}:</span></span>`
           : nothing
       }
+      ${content.mention ? html`<p class="block"><span class="mention">@${content.mention}</span></p>` : nothing}
       ${content.blocks.length > 0 ? drawBlocks(content.blocks, id) : html`<p class="block text">${content.summary}</p>`}
       ${pending ? html`<div class="working"><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span> Working…</div>` : nothing}
     </div>`;
@@ -105,11 +110,12 @@ function dismissMessage(id) {
 }
 
 async function showOlder() {
-  const first = state.messages[0];
+  const first = inChannel()[0];
   if (!first) return;
   try {
-    const { messages, more } = await fetchOlder(first.at);
-    change({ messages: [...messages, ...state.messages], more });
+    const { messages, more, moreBelow } = await fetchOlder(first.at);
+    putOlder(messages);
+    change({ more, moreBelow: new Set([...state.moreBelow, ...moreBelow]) });
   } catch (error) {
     showProblem(error);
   }

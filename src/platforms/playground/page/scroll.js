@@ -1,4 +1,4 @@
-import { change, state } from "./state.js";
+import { change, inChannel, state } from "./state.js";
 
 /** Nearer to the end than this counts as being there. */
 const NEAR = 80;
@@ -10,6 +10,14 @@ let toEnd = 0;
 let counted = "";
 /** The title of the last message, where it is longer than the view. @type {string | undefined} */
 let longBefore;
+
+/** What the next drawing brings into view. @type {string | undefined} */
+let revealed;
+
+/** Brings something into view with the next drawing, as much of it as there is room for. @param {string} selector */
+export function reveal(selector) {
+  revealed = selector;
+}
 
 /** Before drawing: is the end in view? */
 export function beforeDrawing() {
@@ -26,13 +34,15 @@ export function beforeDrawing() {
  */
 export function afterDrawing() {
   const view = conversation();
-  const last = state.messages.at(-1);
+  const last = inChannel().at(-1);
   const opened = counted.split(" ")[0] !== `${state.me.id}/${state.channel}`;
   const now = `${state.me.id}/${state.channel} ${state.loading ? "" : (last?.id ?? "none")}`;
   const isNew = now !== counted;
   const loaded = counted.split(" ")[1] !== "";
   counted = now;
   if (!view) return;
+  if (revealed && !opened) return bringIntoView(view);
+  revealed = undefined;
   const answered = last !== undefined && last.author !== state.me.id && !last.pending;
   const long = answered ? longTitle(view) : undefined;
   if (loaded && !opened && atEnd && long !== undefined && (isNew || long !== longBefore)) {
@@ -75,14 +85,25 @@ function keepEnd() {
 }
 
 /** @param {Element} view */
+function bringIntoView(view) {
+  const element = view.querySelector(revealed ?? "");
+  revealed = undefined;
+  if (!element) return;
+  const [inside, frame] = [element.getBoundingClientRect(), view.getBoundingClientRect()];
+  const hidden = inside.bottom - frame.bottom + MARGIN;
+  if (hidden > 0) view.scrollTop += Math.min(hidden, inside.top - frame.top - MARGIN);
+}
+
+/** A thread below it grows without being read from its beginning. @param {Element} view */
 function longTitle(view) {
   const message = lastMessage();
-  if (!message || message.clientHeight <= view.clientHeight) return;
+  const thread = message?.querySelector(".thread")?.clientHeight ?? 0;
+  if (!message || message.clientHeight - thread <= view.clientHeight) return;
   return message.querySelector(".heading")?.textContent ?? "";
 }
 
 function lastMessage() {
-  return document.querySelector(".message:last-of-type");
+  return document.querySelector(".messages > .message:last-of-type");
 }
 
 function conversation() {

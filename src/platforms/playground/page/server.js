@@ -40,9 +40,9 @@ export async function upload(file) {
   return post(`/api/files?name=${encodeURIComponent(file.name)}`, file, file.type || "application/octet-stream");
 }
 
-/** @param {string} before */
-export function fetchOlder(before) {
-  const query = new URLSearchParams({ as: state.me.id, channel: state.channel, before });
+/** @param {string} before @param {string} [thread] id of the message below which they stand */
+export function fetchOlder(before, thread) {
+  const query = new URLSearchParams({ as: state.me.id, channel: state.channel, before, ...(thread && { thread }) });
   return read(fetch(`/api/messages?${query}`));
 }
 

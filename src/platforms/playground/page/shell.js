@@ -14,7 +14,7 @@ import { addressOf, directOf, follow, titleOf } from "./visit.js";
 
 /** The whole page. */
 export function shell() {
-  const { channel, form, preview, menuOpen, notice, newBelow, connection } = state;
+  const { channel, form, preview, menuOpen, notice, newBelow, connection, unread } = state;
   const title = titleOf(channel);
   return html`
     <a class="skip" href="#composer-text" @click=${skip}>Skip to the message box</a>
@@ -22,8 +22,11 @@ export function shell() {
       ${sidebar()}
       <main>
         <header class="top">
-          <button class="icon-button menu-button" aria-label="People and channels" aria-expanded=${menuOpen}
-            aria-controls="sidebar" @click=${() => change({ menuOpen: !menuOpen })}>${icon("menu")}</button>
+          <button class="icon-button menu-button" aria-expanded=${menuOpen} aria-controls="sidebar"
+            aria-label="People and channels${unread.size > 0 ? ", something new" : ""}"
+            @click=${() => change({ menuOpen: !menuOpen })}>
+            ${icon("menu")}${unread.size > 0 ? html`<span class="dot"></span>` : nothing}
+          </button>
           <div>
             <h1>${title}</h1>
             <p class="quiet">${topic()}</p>

@@ -2,6 +2,7 @@
  * @typedef {import("../live.ts").WireMessage} WireMessage
  * @typedef {import("../people.ts").Visitor} Visitor
  * @typedef {import("../people.ts").PlaygroundChannel} Channel
+ * @typedef {import("../people.ts").PlaygroundRole} Role
  * @typedef {import("../describe.ts").DescribedCommand} DescribedCommand
  * @typedef {import("../../../chat/message.ts").Form} Form
  *
@@ -17,11 +18,15 @@
  * @typedef {object} State
  * @property {readonly Visitor[]} visitors
  * @property {readonly Channel[]} channels
+ * @property {readonly Role[]} roles
  * @property {readonly DescribedCommand[]} commands
  * @property {Visitor} me
  * @property {string} channel
- * @property {readonly WireMessage[]} messages Of the open channel, oldest first.
+ * @property {readonly WireMessage[]} messages Of the open channel and of the threads in it, oldest first.
  * @property {boolean} more There are older ones on the server.
+ * @property {ReadonlySet<string>} moreBelow Messages below which there are older ones on the server.
+ * @property {ReadonlySet<string>} openThreads Messages whose thread stands open.
+ * @property {ReadonlySet<string>} unreadThreads Messages below which something new stands that was not looked at.
  * @property {boolean} loading
  * @property {string} server Which start of the server the page heard last.
  * @property {"connecting" | "open" | "lost"} connection
@@ -40,11 +45,15 @@ const nobody = { id: "", name: "", organiser: false, about: "" };
 export let state = {
   visitors: [],
   channels: [],
+  roles: [],
   commands: [],
   me: nobody,
   channel: "",
   messages: [],
   more: false,
+  moreBelow: new Set(),
+  openThreads: new Set(),
+  unreadThreads: new Set(),
   loading: true,
   server: "",
   connection: "connecting",
@@ -83,8 +92,7 @@ export function drawWith(listener) {
 export function putMessage(message) {
   const index = state.messages.findIndex(({ id }) => id === message.id);
   if (index < 0) {
-    const messages = [...state.messages, message].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    change({ messages });
+    change({ messages: [...state.messages, message].sort(byTime) });
     return "new";
   }
   if (JSON.stringify(state.messages[index]) === JSON.stringify(message)) return "same";
@@ -92,9 +100,31 @@ export function putMessage(message) {
   return "edited";
 }
 
-/** @param {string} id */
+/** What was read from further up. @param {readonly WireMessage[]} older */
+export function putOlder(older) {
+  const known = new Set(state.messages.map(({ id }) => id));
+  change({ messages: [...older.filter(({ id }) => !known.has(id)), ...state.messages].sort(byTime) });
+}
+
+/** With everything that stands below it. @param {string} id */
 export function takeMessage(id) {
-  change({ messages: state.messages.filter((message) => message.id !== id) });
+  change({ messages: state.messages.filter((message) => message.id !== id && message.thread !== id) });
+}
+
+/** What stands in the channel itself, oldest first. */
+export function inChannel() {
+  return state.messages.filter(({ thread }) => thread === null);
+}
+
+/** What stands below a message, oldest first. @param {string} id */
+export function inThread(id) {
+  return state.messages.filter(({ thread, content }) => thread === id && content.kind !== "thread");
+}
+
+/** @param {WireMessage} a @param {WireMessage} b */
+export function byTime(a, b) {
+  if (a.at === b.at) return 0;
+  return a.at < b.at ? -1 : 1;
 }
 
 /** @param {string} messageId @param {{ id: string, to: string } | null} press */

@@ -1,3 +1,4 @@
+import { say } from "./announce.js";
 import { listen } from "./connection.js";
 import { closeForm, reopenForm } from "./form-state.js";
 import { change, state } from "./state.js";
@@ -16,6 +17,8 @@ export function readAddress() {
   unread.delete(channel);
   change({ me, channel, unread, menuOpen: false, preview: null, notice: "", newBelow: false });
   document.title = `${titleOf(channel)} · ${me.name} · Greenroom`;
+  // What was new elsewhere is what one looks at now.
+  say("");
   reopenForm();
   listen();
 }
