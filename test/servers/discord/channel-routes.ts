@@ -1,12 +1,13 @@
 import { flag } from "./content-rules.ts";
 import { createProblems, refusal } from "./errors.ts";
-import { checkText, type Fields, isFields, present } from "./json.ts";
+import { checkInteger, checkText, type Fields, isFields, present } from "./json.ts";
 import { createMessage, deleteMessage, editMessage, messageJson } from "./messages.ts";
-import { directMessages, permission, placeJson } from "./places.ts";
+import { permission, permissionsOfBot } from "./permissions.ts";
+import { createThread, directMessages, placeJson } from "./places.ts";
 import type { Call, Reply, Route } from "./routes.ts";
-import type { PlaceRecord, StoredMessage, World } from "./world.ts";
+import type { PlaceRecord, StoredMessage } from "./world.ts";
 
-/** Channels, their messages and threads, guilds and users, as the bot sees them. */
+/** Channels, their messages and threads, as the bot sees them. */
 export const channelRoutes: readonly Route[] = [
   { method: "GET", template: "/channels/{channel_id}", run: (call) => ok(placeJson(readable(call))) },
   { method: "POST", template: "/channels/{channel_id}/typing", run: typing },
@@ -18,14 +19,7 @@ export const channelRoutes: readonly Route[] = [
     run: (call) => ok(messageJson(call.world, message(call))),
   },
   { method: "PATCH", template: "/channels/{channel_id}/messages/{message_id}", run: edit },
-  {
-    method: "DELETE",
-    template: "/channels/{channel_id}/messages/{message_id}",
-    run(call) {
-      deleteMessage(call.world, message(call));
-      return { status: 204 };
-    },
-  },
+  { method: "DELETE", template: "/channels/{channel_id}/messages/{message_id}", run: remove },
   {
     method: "POST",
     template: "/channels/{channel_id}/messages/{message_id}/threads",
@@ -33,31 +27,10 @@ export const channelRoutes: readonly Route[] = [
   },
   { method: "POST", template: "/channels/{channel_id}/threads", run: (call) => thread(call) },
   { method: "POST", template: "/users/@me/channels", run: openDirectMessages },
-  {
-    method: "GET",
-    template: "/users/{user_id}",
-    run: ({ world, params }) =>
-      ok(
-        known(
-          world.people.get(params["user_id"] ?? "")?.user ??
-            (params["user_id"] === world.bot.id ? world.bot : undefined),
-          "unknownUser",
-        ),
-      ),
-  },
-  { method: "GET", template: "/guilds/{guild_id}", run: (call) => ok(guildJson(guild(call))) },
-  { method: "GET", template: "/guilds/{guild_id}/channels", run: (call) => ok(channelsOf(call)) },
-  { method: "GET", template: "/guilds/{guild_id}/roles", run: (call) => ok([everyone(guild(call).id)]) },
-  { method: "GET", template: "/guilds/{guild_id}/members/{user_id}", run: member },
 ];
 
 function ok(body: unknown): Reply {
   return { status: 200, body };
-}
-
-function known<T>(value: T | undefined, error: Parameters<typeof refusal>[0]): T {
-  if (value === undefined) throw refusal(error);
-  return value;
 }
 
 function fields(body: unknown): Fields {
@@ -67,18 +40,26 @@ function fields(body: unknown): Fields {
 function readable({ world, params }: Call): PlaceRecord {
   const place = world.places.get(params["channel_id"] ?? "");
   if (!place || place.deleted) throw refusal("unknownChannel");
-  if (place.context === 2 || (place.guild && !place.guild.installed) || (place.denied & permission.viewChannel) !== 0n)
-    throw refusal("missingAccess");
+  if (place.context === 2 || !may(place, "viewChannel", world)) throw refusal("missingAccess");
   return place;
 }
 
+function may(place: PlaceRecord, name: keyof typeof permission, world: Call["world"]): boolean {
+  return (permissionsOfBot(world, place) & permission[name]) !== 0n;
+}
+
+function isThread({ parentId }: PlaceRecord): boolean {
+  return parentId !== undefined;
+}
+
 function writable(call: Call): PlaceRecord {
+  const { world, files } = call;
   const place = readable(call);
-  if (
-    (place.denied & permission.sendMessages) !== 0n ||
-    (call.files.length > 0 && (place.denied & permission.attachFiles) !== 0n)
-  )
-    throw refusal("missingPermissions");
+  if (place.type === 4 || place.type === 15) throw refusal("wrongChannelType");
+  if (!may(place, isThread(place) ? "sendInThreads" : "sendMessages", world)) throw refusal("missingPermissions");
+  if (files.length > 0 && !may(place, "attachFiles", world)) throw refusal("missingPermissions");
+  // A locked thread takes nothing from others; any other one opens again when something is written in it.
+  if (place.locked && !may(place, "manageThreads", world)) throw refusal("threadLocked");
   if (place.recipient && !place.recipient.mutualGuild) throw refusal("noMutualGuilds");
   if (place.recipient?.closedDms) throw refusal("cannotMessageUser");
   return place;
@@ -103,11 +84,13 @@ function post(call: Call): Reply {
   if (body["enforce_nonce"] === true && present(nonce)) {
     const since = Date.now() - world.options.nonceMs;
     const earlier = [...world.messages.values()].find(
-      (one) => one.place === place && one.nonce === nonce && one.createdAt >= since,
+      (one) => one.author === world.bot && one.place === place && one.nonce === nonce && one.createdAt >= since,
     );
     if (earlier) return ok(messageJson(world, earlier));
   }
-  return ok(messageJson(world, createMessage(world, place, { body, files })));
+  const made = createMessage(world, place, { body, files });
+  place.archived = false;
+  return ok(messageJson(world, made));
 }
 
 function edit(call: Call): Reply {
@@ -116,10 +99,25 @@ function edit(call: Call): Reply {
   return ok(messageJson(call.world, editMessage(call.world, found, { body: fields(call.body), files: call.files })));
 }
 
+function remove(call: Call): Reply {
+  const found = message(call);
+  // Manage Messages is nobody's here.
+  if (found.author !== call.world.bot) throw refusal("missingPermissions");
+  deleteMessage(call.world, found);
+  return { status: 204 };
+}
+
 function list(call: Call): Reply {
   const place = readable(call);
-  if ((place.denied & permission.readHistory) !== 0n) return ok([]);
+  // Not refused: the list is just empty. https://discord.com/developers/docs/resources/message#get-channel-messages
+  if (!may(place, "readHistory", call.world)) return ok([]);
   const { before, after, limit = "50" } = call.query;
+  const problems = createProblems();
+  checkInteger(problems, ["limit"], { value: Number(limit), min: 1, max: 100 });
+  for (const [name, value] of Object.entries({ before, after }))
+    if (value !== undefined && !/^\d{1,20}$/.test(value))
+      problems.add([name], "NUMBER_TYPE_COERCE", `Value "${value}" is not snowflake.`);
+  problems.refuse();
   const all = [...call.world.messages.values()]
     .filter(
       (one) => one.place === place && !one.deleted && one.onlyFor === undefined && (one.flags & flag.loading) === 0,
@@ -136,95 +134,36 @@ function list(call: Call): Reply {
 }
 
 function thread(call: Call, on?: StoredMessage): Reply {
-  const parent = writable(call);
+  const { world } = call;
+  const parent = readable(call);
+  if (parent.type !== 0 && parent.type !== 5) throw refusal("wrongChannelType");
   if (on?.threadId !== undefined) throw refusal("threadExists");
-  const name = fields(call.body)["name"];
+  const body = fields(call.body);
   const problems = createProblems();
-  checkText(problems, ["name"], { value: name, min: 1, max: 100, required: true });
+  checkText(problems, ["name"], { value: body["name"], min: 1, max: 100, required: true });
+  if (
+    present(body["auto_archive_duration"]) &&
+    ![60, 1440, 4320, 10080].includes(Number(body["auto_archive_duration"]))
+  )
+    problems.add(["auto_archive_duration"], "BASE_TYPE_CHOICES", "Value must be one of (60, 1440, 4320, 10080).");
   problems.refuse();
-  if ((parent.denied & permission.createPublicThreads) !== 0n) throw refusal("missingPermissions");
-  const id = on?.id ?? call.world.nextId();
-  const made: PlaceRecord = { ...parent, id, name: String(name), type: 11, parentId: parent.id };
-  call.world.places.set(id, made);
-  if (on) on.threadId = id;
+  if (!may(parent, "createPublicThreads", world)) throw refusal("missingPermissions");
+  const open = [...world.places.values()].filter(
+    (place) => place.guild === parent.guild && isThread(place) && !place.archived && !place.deleted,
+  );
+  if (open.length >= world.options.mostThreads) throw refusal("tooManyThreads");
+  const made = createThread(world, parent, { id: on?.id ?? world.nextId(), name: String(body["name"]) });
+  if (on) on.threadId = made.id;
   return { status: 201, body: placeJson(made) };
 }
 
 function openDirectMessages({ world, body }: Call): Reply {
   const person = world.people.get(String(fields(body)["recipient_id"]));
-  if (!person) {
-    const problems = createProblems();
-    problems.add(["recipient_id"], "INVALID_RECIPIENT", "Invalid recipient");
-    problems.refuse();
-  }
-  return ok(placeJson(directMessages(world, known(person, "unknownUser"))));
-}
-
-function guild({ world, params }: Call) {
-  const found = known(world.guilds.get(params["guild_id"] ?? ""), "unknownGuild");
-  if (!found.installed) throw refusal("missingAccess");
-  return found;
-}
-
-function guildJson({ id, name, locale }: { id: string; name: string; locale: string }): Fields {
-  return {
-    id,
-    name,
-    icon: null,
-    owner_id: "100000000000000001",
-    preferred_locale: locale,
-    features: [],
-    roles: [everyone(id)],
-    emojis: [],
-    stickers: [],
-    premium_tier: 0,
-    nsfw_level: 0,
-    verification_level: 0,
-    default_message_notifications: 0,
-    explicit_content_filter: 0,
-    mfa_level: 0,
-    system_channel_flags: 0,
-    afk_timeout: 300,
-    region: "deprecated",
-  };
-}
-
-function everyone(id: string): Fields {
-  return {
-    id,
-    name: "@everyone",
-    color: 0,
-    hoist: false,
-    position: 0,
-    permissions: "0",
-    managed: false,
-    mentionable: false,
-    flags: 0,
-  };
-}
-
-function channelsOf(call: Call): Fields[] {
-  const { id } = guild(call);
-  return [...call.world.places.values()]
-    .filter((place) => place.guild?.id === id && place.type === 0 && !place.deleted)
-    .map(placeJson);
-}
-
-function member(call: Call): Reply {
-  guild(call);
-  const id = call.params["user_id"] ?? "";
-  const world: World = call.world;
-  const user = id === world.bot.id ? world.bot : world.people.get(id)?.user;
-  return ok({
-    user: known(user, "unknownMember"),
-    roles: [],
-    joined_at: "2026-01-01T00:00:00.000000+00:00",
-    deaf: false,
-    mute: false,
-    flags: 0,
-    nick: null,
-    avatar: null,
-  });
+  if (person) return ok(placeJson(directMessages(world, person)));
+  const problems = createProblems();
+  problems.add(["recipient_id"], "INVALID_RECIPIENT", "Invalid recipient");
+  problems.refuse();
+  throw refusal("unknownUser");
 }
 
 function typing(call: Parameters<typeof writable>[0]) {

@@ -59,7 +59,24 @@ export function checkSelect(select: Fields, path: Path, problems: Problems): voi
   const most = Number(select["max_values"] ?? 1);
   if (least > most)
     problems.add([...path, "min_values"], "NUMBER_TYPE_MAX", "min_values must not be greater than max_values.");
+  checkDefaults(select, path, { problems, least, most });
   if (select["type"] === 3) checkOptions(select, path, { problems, min: 1, max: 25, least, most });
+}
+
+/** Selects that Discord fills itself say by id what is chosen from the start. */
+function checkDefaults(select: Fields, path: Path, limits: { problems: Problems; least: number; most: number }): void {
+  const { problems, least, most } = limits;
+  const given = select["default_values"];
+  if (!present(given)) return;
+  const kinds = { 5: ["user"], 6: ["role"], 7: ["user", "role"], 8: ["channel"] }[Number(select["type"])];
+  if (!kinds)
+    return problems.add([...path, "default_values"], "BASE_TYPE_NOT_ALLOWED", "Only auto-populated selects take these");
+  checkCount(problems, [...path, "default_values"], { value: given, min: least, max: most });
+  objects(given).forEach((one, index) => {
+    checkChoice(problems, [...path, "default_values", index, "type"], { value: one["type"], choices: kinds });
+    if (!/^\d{17,20}$/.test(String(one["id"])))
+      problems.add([...path, "default_values", index, "id"], "NUMBER_TYPE_COERCE", "Value is not snowflake.");
+  });
 }
 
 /** Options of a string select, radio group or checkbox group. */

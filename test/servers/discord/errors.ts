@@ -21,10 +21,13 @@ const refusals = {
   emptyMessage: [400, 50006, "Cannot send an empty message"],
   cannotMessageUser: [403, 50007, "Cannot send messages to this user"],
   missingPermissions: [403, 50013, "Missing Permissions"],
+  wrongChannelType: [400, 50024, "Cannot execute action on this channel type"],
   invalidWebhookToken: [401, 50027, "Invalid Webhook Token"],
   invalidJson: [400, 50109, "The request body contains invalid JSON."],
   noMutualGuilds: [403, 50278, "Cannot send messages to this user due to having no mutual guilds"],
   threadExists: [400, 160004, "A thread has already been created for this message"],
+  threadLocked: [400, 160005, "Thread is locked"],
+  tooManyThreads: [400, 160006, "Maximum number of active threads reached"],
 } as const satisfies Record<string, readonly [number, number, string]>;
 
 /** An answer other than 2xx; routes throw it and the HTTP side writes it. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
+import { guildCreate } from "./guilds.ts";
 import { type Fields, isFields } from "./json.ts";
-import { guildCreate } from "./places.ts";
 import {
   fatalCodes,
   guildsOf,

@@ -5,7 +5,7 @@ import type { CommandStore } from "./commands.ts";
 import type { Uploaded } from "./content-rules.ts";
 import { createContract } from "./contract.ts";
 import { ApiError, createProblems, refusal } from "./errors.ts";
-import { type JournalEntry, tooManyRequests } from "./journal.ts";
+import { type Fault, type JournalEntry, tooManyRequests } from "./journal.ts";
 import { isFields } from "./json.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { findRoute } from "./routes.ts";
@@ -43,11 +43,13 @@ export function createHttp(world: World, commands: CommandStore): Server {
     world.journal.entries.push(entry);
     const fault = world.journal.take(entry);
     if (fault?.kind === "drop-before") return void request.socket.destroy();
-    if (fault?.kind === "delay") await sleep(fault.delayMs ?? 0);
-    const outcome =
-      fault?.kind === "status" ? scripted(fault) : answer({ url, method, authorization, body, files, malformed });
+    if (fault?.kind === "delay" && !fault.committed) await sleep(fault.delayMs ?? 0);
+    const act = () => answer({ url, method, authorization, body, files, malformed });
+    if (fault?.kind === "status" && fault.committed) act();
+    const outcome = fault?.kind === "status" ? scripted(fault) : act();
     entry.status = outcome.status;
     entry.answer = Buffer.isBuffer(outcome.body) ? undefined : outcome.body;
+    if (fault?.kind === "delay" && fault.committed) await sleep(fault.delayMs ?? 0);
     if (fault?.kind === "drop-after") return void request.socket.destroy();
     send(response, outcome);
   }
@@ -109,10 +111,12 @@ export function createHttp(world: World, commands: CommandStore): Server {
   }
 }
 
-function scripted(fault: { status?: number; body?: unknown; headers?: Record<string, string> }): Outcome {
+function scripted(fault: Fault): Outcome {
   const status = fault.status ?? 500;
   const usual =
-    status === 429 ? tooManyRequests(1, "user") : { body: { message: `${status}: Scripted`, code: 0 }, headers: {} };
+    status === 429
+      ? tooManyRequests(fault.seconds ?? 1, fault.scope ?? "user")
+      : { body: { message: `${status}: Scripted`, code: 0 }, headers: {} };
   return { status, body: fault.body ?? usual.body, headers: { ...usual.headers, ...fault.headers } };
 }
 

@@ -1,21 +1,22 @@
 import type { AddressInfo } from "node:net";
 import { type CommandStore, createCommandStore } from "./commands.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
+import { createGuild, type Guild, type GuildFacts } from "./guilds.ts";
 import { createHttp } from "./http.ts";
 import { openInteraction } from "./interactions.ts";
 import type { Fault, JournalEntry } from "./journal.ts";
 import type { Fields } from "./json.ts";
 import { type Message, showMessage } from "./message-view.ts";
 import { createPerson, type Person, type PersonFacts, redeliver } from "./person.ts";
-import { createGuild, type Guild } from "./places.ts";
 import { createTurn, type Turn } from "./turn.ts";
 import { createWorld, type DiscordOptions, type PersonRecord, type PlaceRecord } from "./world.ts";
 
 export type { Gateway } from "./gateway.ts";
+export type { Guild } from "./guilds.ts";
 export type { Fault, JournalEntry } from "./journal.ts";
 export type { Message } from "./message-view.ts";
 export type { Person } from "./person.ts";
-export type { Guild, Place } from "./places.ts";
+export type { Place } from "./places.ts";
 export type { Turn } from "./turn.ts";
 export type { DiscordOptions } from "./world.ts";
 
@@ -36,7 +37,7 @@ export interface DiscordServer {
   /** The registered commands as Discord returns them, global or of a guild. */
   commands(guildId?: string): Fields[];
   fault(fault: Fault): void;
-  guild(facts?: { id?: string; name?: string; locale?: string; installed?: boolean }): Guild;
+  guild(facts?: GuildFacts): Guild;
   person(facts?: PersonFacts): Person;
   /** Messages of a channel that this person sees, oldest first. */
   visibleTo(person: PersonRecord, place: PlaceRecord): Message[];
@@ -121,6 +122,7 @@ const defaults: DiscordOptions = {
   globalPerSecond: 50,
   enforceBuckets: true,
   nonceMs: 2 * 60_000,
+  mostThreads: 1000,
   attachmentMs: 24 * 60 * 60_000,
   attachmentLimit: 10 * 1024 * 1024,
   specsDir: process.env["SPECS_DIR"] ?? "",

@@ -24,10 +24,15 @@ export interface Fault {
   times?: number;
   /** "drop-before": the socket dies and nothing happened; "drop-after": the effect is committed, then the socket dies. */
   kind: "status" | "delay" | "drop-before" | "drop-after";
+  /** Of "status" and "delay": what was asked for is done first. */
+  committed?: boolean;
   status?: number;
   body?: unknown;
   headers?: Record<string, string>;
   delayMs?: number;
+  /** Of a 429: how long, and which limiter. */
+  seconds?: number;
+  scope?: "user" | "shared" | "global";
 }
 
 export interface Journal {

@@ -1,7 +1,7 @@
 import { everyComponent } from "./component-rules.ts";
 import { type Fields, isFields, objects } from "./json.ts";
 import { fileJson } from "./messages.ts";
-import type { StoredFile, StoredMessage, World } from "./world.ts";
+import type { Pinged, StoredFile, StoredMessage, World } from "./world.ts";
 
 export interface Button {
   label: string;
@@ -40,6 +40,10 @@ export interface Message {
   readonly deleted: boolean;
   readonly editedAt: number | undefined;
   readonly placeId: string;
+  /** Who heard of it. */
+  readonly pinged: Pinged;
+  /** The thread below it. */
+  readonly threadId: string | undefined;
   /** Components as stored, media resolved. */
   readonly components: readonly Fields[];
   /** Every visible text in reading order, alt texts of pictures included, one per line; without button and option labels. */
@@ -67,6 +71,10 @@ export function showMessage(world: World, stored: StoredMessage): Message {
       return stored.editedAt;
     },
     placeId: stored.place.id,
+    pinged: stored.pinged,
+    get threadId() {
+      return stored.threadId;
+    },
     get components() {
       return stored.components;
     },

@@ -2,6 +2,7 @@ import { everyComponent } from "./component-rules.ts";
 import { type Content, flag, readContent, type Uploaded } from "./content-rules.ts";
 import type { Path } from "./errors.ts";
 import { type Fields, isFields, objects } from "./json.ts";
+import { checkMentions, nobody, pingedBy } from "./mentions.ts";
 import type { InteractionRecord, PlaceRecord, StoredFile, StoredMessage, World } from "./world.ts";
 
 /** What a request brings to a message. */
@@ -24,6 +25,7 @@ export function createMessage(
   const content = read(world, place, { ...writing, ephemeral });
   return addMessage(world, place, {
     ...content,
+    pinged: onlyFor === undefined ? pingedBy(world, place, { body: writing.body, content }) : nobody,
     // Outside interactions the bit is accepted and has no effect.
     flags: ephemeral ? content.flags | flag.ephemeral : content.flags & ~flag.ephemeral,
     ...(writing.interaction && { interaction: writing.interaction }),
@@ -46,6 +48,7 @@ export function createLoading(
     embeds: [],
     components: [],
     attachments: [],
+    pinged: nobody,
     flags: flag.loading | (ephemeral ? flag.ephemeral : 0),
     interaction,
     ...(ephemeral && interaction.person && { onlyFor: interaction.person.user.id }),
@@ -100,9 +103,9 @@ export function messageJson(world: World, message: StoredMessage): Fields {
     flags: message.flags,
     timestamp: new Date(message.createdAt).toISOString(),
     edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: false,
+    mentions: message.pinged.users.map((id) => world.people.get(id)?.user ?? { id }),
+    mention_roles: message.pinged.roles,
+    mention_everyone: message.pinged.everyone,
     pinned: false,
     tts: false,
     ...(message.nonce !== undefined && { nonce: message.nonce }),
@@ -150,8 +153,8 @@ function read(
   place: PlaceRecord,
   writing: Writing & { ephemeral: boolean; current?: StoredMessage },
 ): Content {
-  checkMentions(world, writing.body);
   const { current, ephemeral, body, files, path = [] } = writing;
+  checkMentions(world, body, path);
   const content = readContent({
     body,
     files,
@@ -174,18 +177,6 @@ function read(
     ...content,
     components: numbered(structuredClone(content.components), (url) => resolveMedia(world, url, content.attachments)),
   };
-}
-
-// Every text that may hold somebody's words must say that it pings nobody.
-function checkMentions(world: World, body: Fields): void {
-  const speaks = [body["content"], body["embeds"], body["components"]].some((value) =>
-    Array.isArray(value) ? value.length > 0 : typeof value === "string" && value !== "",
-  );
-  const allowed = body["allowed_mentions"];
-  if (speaks && !(isFields(allowed) && Array.isArray(allowed["parse"]) && allowed["parse"].length === 0))
-    world.violations.push(
-      `allowed_mentions must be present with parse: [] (got ${JSON.stringify(allowed)}) in ${JSON.stringify(body).slice(0, 200)}`,
-    );
 }
 
 function numbered(components: Fields[], media: (url: string) => Fields): Fields[] {
@@ -224,7 +215,7 @@ function resolveMedia(world: World, url: string, attachments: readonly StoredFil
 function addMessage(
   world: World,
   place: PlaceRecord,
-  content: Content & Pick<StoredMessage, "interaction" | "onlyFor" | "nonce">,
+  content: Content & Pick<StoredMessage, "interaction" | "onlyFor" | "nonce" | "pinged">,
 ): StoredMessage {
   const message: StoredMessage = {
     id: world.nextId(),

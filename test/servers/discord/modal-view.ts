@@ -16,6 +16,8 @@ export interface Field {
   placeholder: string;
   required: boolean;
   options: { label: string; value: string; default: boolean }[];
+  /** Ids of people, channels or roles that are chosen from the start. */
+  defaults: string[];
   raw: Fields;
 }
 
@@ -70,6 +72,7 @@ function fieldsOf(top: Fields): Field[] {
       value: String(option["value"]),
       default: option["default"] === true,
     })),
+    defaults: objects(raw["default_values"]).map((one) => String(one["id"])),
     raw,
   }));
 }

@@ -1,16 +1,17 @@
 import type { CommandStore } from "./commands.ts";
+import { roleJson } from "./guilds.ts";
 import { type Fields, objects, present } from "./json.ts";
 import { fileJson } from "./messages.ts";
-import { ordinary } from "./places.ts";
-import type { PersonRecord, PlaceRecord, StoredFile, World } from "./world.ts";
+import { ordinary } from "./permissions.ts";
+import type { PersonRecord, PlaceRecord, RoleRecord, StoredFile, World } from "./world.ts";
 
 /** A file that a person attached with `person.attaches()`. */
 export interface Upload extends StoredFile {
   kind: "upload";
 }
 
-/** A value as a person gives it; people, channels and uploads by their own objects. */
-export type OptionValue = string | number | boolean | PersonRecord | PlaceRecord | Upload;
+/** A value as a person gives it; people, channels, roles and uploads by their own objects. */
+export type OptionValue = string | number | boolean | PersonRecord | PlaceRecord | RoleRecord | Upload;
 
 export interface BuiltCommand {
   command: Fields;
@@ -122,14 +123,15 @@ function descend(
 export interface Resolver {
   /** `data.resolved`. */
   resolved: Fields;
-  /** For selects of people and channels; undefined when nothing has this id. */
+  /** For selects of people, channels and roles; undefined when nothing has this id. */
   byId(id: string): string | undefined;
   person(person: PersonRecord): string;
   channel(channel: PlaceRecord): string;
+  role(role: RoleRecord): string;
   upload(upload: Upload): string;
 }
 
-/** Turns people, channels and uploads into ids, and collects `resolved`. */
+/** Turns people, channels, roles and uploads into ids, and collects `resolved`. */
 export function createResolver(world: World, place: PlaceRecord): Resolver {
   const resolved: Record<string, Fields> = {};
   const put = (kind: string, id: string, value: unknown) => {
@@ -141,7 +143,10 @@ export function createResolver(world: World, place: PlaceRecord): Resolver {
     byId(id) {
       const person = world.people.get(id);
       const channel = world.places.get(id);
-      return person ? resolver.person(person) : channel && resolver.channel(channel);
+      if (person) return resolver.person(person);
+      if (channel) return resolver.channel(channel);
+      const role = place.guild?.roles.find((one) => one.id === id);
+      return role && resolver.role(role);
     },
     person(person) {
       if (place.guild)
@@ -167,6 +172,7 @@ export function createResolver(world: World, place: PlaceRecord): Resolver {
         permissions: String(ordinary),
         flags: 0,
       }),
+    role: (role) => put("roles", role.id, roleJson(role)),
     upload: (upload) => put("attachments", upload.id, { ...fileJson(world, upload), ephemeral: true }),
   };
   return resolver;
@@ -210,7 +216,7 @@ function checked(
   if (type === 5) return typeof value === "boolean" ? value : refuse("must be true or false");
   if (typeof value !== "object")
     return refuse(
-      `needs a ${{ 6: "person", 7: "channel", 9: "person", 11: "upload" }[type] ?? "value of another kind"}`,
+      `needs a ${{ 6: "person", 7: "channel", 8: "role", 9: "person", 11: "upload" }[type] ?? "value of another kind"}`,
     );
   if ((type === 6 || type === 9) && "user" in value) return scope.resolver.person(value);
   if (type === 7 && "context" in value) {
@@ -219,6 +225,7 @@ function checked(
       ? refuse(`does not offer channels of type ${value.type}`)
       : scope.resolver.channel(value);
   }
+  if (type === 8 && "mentionable" in value) return scope.resolver.role(value);
   if (type === 11 && "bytes" in value) return scope.resolver.upload(value);
   return refuse("does not take this kind of value");
 }

@@ -6,7 +6,8 @@ import { type Message, select } from "./message-view.ts";
 import { messageJson, storeFile } from "./messages.ts";
 import type { FieldValue, Modal } from "./modal-view.ts";
 import { buildCommand, createResolver, type OptionValue, type Upload } from "./options.ts";
-import { createElsewhere, directMessages, ordinary, type Place, permission, placeJson } from "./places.ts";
+import { ordinary, permission, permissionsOfBot } from "./permissions.ts";
+import { createElsewhere, directMessages, type Place, placeJson } from "./places.ts";
 import { buildSubmission } from "./submit.ts";
 import { createTurn, type Turn } from "./turn.ts";
 import type { PersonRecord, PlaceRecord, StoredMessage, World } from "./world.ts";
@@ -250,7 +251,7 @@ function surroundings(world: World, place: PlaceRecord, person: PersonRecord): F
     context: place.context,
     authorizing_integration_owners: owners,
     app_permissions: String(
-      guild && !guild.installed ? permission.embedLinks | permission.attachFiles : ordinary & ~place.denied,
+      guild && !guild.installed ? permission.embedLinks | permission.attachFiles : permissionsOfBot(world, place),
     ),
     attachment_size_limit: world.options.attachmentLimit,
     entitlements: [],

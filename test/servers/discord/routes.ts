@@ -2,6 +2,7 @@ import { channelRoutes } from "./channel-routes.ts";
 import { type CommandStore, withoutLocalizations } from "./commands.ts";
 import type { Uploaded } from "./content-rules.ts";
 import { createProblems, refusal } from "./errors.ts";
+import { guildRoutes } from "./guild-routes.ts";
 import { acknowledge, byToken, deleteOwn, editOwn, followUp, ownMessage } from "./interactions.ts";
 import { checkCount, checkText, type Fields, isFields, objects } from "./json.ts";
 import { messageJson } from "./messages.ts";
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
     },
   },
   ...channelRoutes,
+  ...guildRoutes,
 ];
 
 /** The route for a path, with its parameters. */

@@ -60,7 +60,7 @@ function fill(field: Field, given: FieldValue | undefined, resolver: Resolver): 
       values: counted(field, uploads, refuse).map((upload) => checkedUpload(field, upload, { refuse, resolver })),
     };
   }
-  const preset = field.options.filter((option) => option.default).map((option) => option.value);
+  const preset = [...field.options.filter((one) => one.default).map((one) => one.value), ...field.defaults];
   const wanted =
     given === undefined ? preset : Array.isArray(given) ? (given as readonly string[]) : [String(given as string)];
   const values =

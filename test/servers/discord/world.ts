@@ -22,6 +22,8 @@ export interface DiscordOptions {
   enforceBuckets: boolean;
   /** How long an `enforce_nonce` nonce is remembered. */
   nonceMs: number;
+  /** Open threads of a server. */
+  mostThreads: number;
   /** Life of a signed attachment URL. */
   attachmentMs: number;
   /** Bytes per file. */
@@ -56,21 +58,43 @@ export interface GuildRecord {
   locale: string;
   /** The bot is a member. */
   installed: boolean;
+  ownerId: string;
+  /** The first is everybody's; its id is the server's own. */
+  roles: RoleRecord[];
+  /** Ids of the roles that the bot has, besides everybody's. */
+  botRoles: string[];
+}
+
+export interface RoleRecord {
+  id: string;
+  name: string;
+  permissions: bigint;
+  mentionable: boolean;
+}
+
+/** What a channel changes about permissions: of a role (0) or a member (1). */
+export interface Overwrite {
+  id: string;
+  type: 0 | 1;
+  allow: bigint;
+  deny: bigint;
 }
 
 export interface PlaceRecord {
   id: string;
   name: string;
-  /** 0 text channel, 1 direct message, 3 group DM, 11 thread. */
-  type: 0 | 1 | 3 | 11;
+  /** 0 text, 1 direct message, 2 voice, 3 group DM, 4 category, 5 announcements, 10 and 11 their threads, 15 forum. */
+  type: 0 | 1 | 2 | 3 | 4 | 5 | 10 | 11 | 15;
   /** Interaction context: 0 guild, 1 the bot's DM, 2 any other private channel. */
   context: 0 | 1 | 2;
   guild?: GuildRecord;
   parentId?: string;
   recipient?: PersonRecord;
   deleted: boolean;
-  /** Permission bits that the bot lacks here. */
-  denied: bigint;
+  overwrites: Overwrite[];
+  /** Of a thread. */
+  archived?: boolean;
+  locked?: boolean;
 }
 
 export interface StoredFile {
@@ -83,6 +107,12 @@ export interface StoredFile {
   ephemeral: boolean;
 }
 
+export interface Pinged {
+  roles: string[];
+  users: string[];
+  everyone: boolean;
+}
+
 export interface StoredMessage {
   id: string;
   place: PlaceRecord;
@@ -92,6 +122,8 @@ export interface StoredMessage {
   components: Fields[];
   attachments: StoredFile[];
   flags: number;
+  /** Who heard of it: what its text mentions, as far as allowed_mentions and permissions go. */
+  pinged: Pinged;
   nonce?: string | number;
   createdAt: number;
   editedAt?: number;
@@ -168,6 +200,7 @@ export function createWorld(options: DiscordOptions): World {
     bot,
     application: {
       id: options.applicationId,
+      bot,
       name: "Greenroom",
       icon: null,
       description: "",
