@@ -15,6 +15,7 @@ import { BESIDE, COMPARE, SHOW } from "./actions.ts";
 import { compareMessage } from "./compare-messages.ts";
 import { aboutMe } from "./me.ts";
 import { showMessage } from "./messages.ts";
+import { questionAnswers } from "./question-answers.ts";
 import { subscribing } from "./subscribe.ts";
 import { managing } from "./subscriptions.ts";
 
@@ -59,7 +60,7 @@ const looking: CommandPart = {
 export const insights = defineCommand({
   name: "insights",
   description: words.description,
-  ...joinParts([looking, aboutMe, subscribing, managing]),
+  ...joinParts([looking, aboutMe, subscribing, managing, questionAnswers]),
 });
 
 async function show({ coach, person, words: said }: Pick<Turn, "coach" | "person" | "words">, wanted: string) {

@@ -118,11 +118,24 @@ export function skillsFrom({ skills }: Market["sources"], { insights: text }: Wo
   return text.skillsFrom(skills.name, skills.period);
 }
 
+/** Why the last refresh gave nothing, and how old what is shown is. */
+export function failureBlocks({ failure, estimate, today }: Market, { insights: text }: Words): Block[] {
+  if (!failure) return [];
+  const day = text.day(failure.failedAt);
+  const kept = estimate && { day: text.day(estimate.takenAt), days: daysBetween(estimate.takenAt, today) };
+  return [{ kind: "text", text: text.failed({ day, reason: reasonOf(failure.problem, text), kept }) }];
+}
+
+function reasonOf(problem: string, { reasons }: Words["insights"]): string {
+  if (problem.startsWith("refused")) return reasons.refused;
+  return problem === "model-quota" ? reasons.quota : reasons.away;
+}
+
 /** As the chart draws them: at most twelve. */
 function rowsOf({ salaryRanges }: Figures): Ranges["rows"] {
   return salaryRanges.slice(0, 12).map(({ role, min, median, max }) => ({ label: role, min, median, max }));
 }
 
-export function daysBetween(from: Date, to: Date): number {
+function daysBetween(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
 }

@@ -6,8 +6,8 @@ import { EDIT } from "../profile/actions.ts";
 import { COMPARE } from "./actions.ts";
 import { changeBlocks } from "./change-messages.ts";
 import {
-  daysBetween,
   estimateBlocks,
+  failureBlocks,
   headlineFields,
   listBlocks,
   payRanges,
@@ -63,16 +63,4 @@ function officialBlocks(view: InsightView, words: Words): Block[] {
     headlineFields(view, words),
     ...listBlocks({ figures: official, skills: skillsFrom(sources, words), trends, held }, words),
   ];
-}
-
-function failureBlocks({ failure, estimate, today }: InsightView, { insights: text }: Words): Block[] {
-  if (!failure) return [];
-  const day = text.day(failure.failedAt);
-  const kept = estimate && { day: text.day(estimate.takenAt), days: daysBetween(estimate.takenAt, today) };
-  return [{ kind: "text", text: text.failed({ day, reason: reasonOf(failure.problem, text), kept }) }];
-}
-
-function reasonOf(problem: string, { reasons }: Words["insights"]): string {
-  if (problem.startsWith("refused")) return reasons.refused;
-  return problem === "model-quota" ? reasons.quota : reasons.away;
 }

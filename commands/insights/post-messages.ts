@@ -5,7 +5,15 @@ import type { Subscription } from "#src/coach/posting/subscription.ts";
 import type { Words } from "#src/words/index.ts";
 import { SHOW } from "./actions.ts";
 import { changeBlocks } from "./change-messages.ts";
-import { estimateBlocks, headlineFields, listBlocks, payRanges, skillsFrom, sourceBlocks } from "./figure-blocks.ts";
+import {
+  estimateBlocks,
+  failureBlocks,
+  headlineFields,
+  listBlocks,
+  payRanges,
+  skillsFrom,
+  sourceBlocks,
+} from "./figure-blocks.ts";
 import { ME } from "./me-actions.ts";
 import { namesOf } from "./subscription-messages.ts";
 
@@ -46,6 +54,7 @@ export function postMessages(view: MarketView, edition: string | undefined, word
     blocks: [
       { kind: "heading", text: text.official },
       ...listBlocks({ figures: official, skills: skillsFrom(sources, words), trends }, words),
+      ...failureBlocks(view, words),
       ...(estimate ? estimateBlocks(view, estimate, words) : []),
       ...sourceBlocks(view, words),
       {

@@ -21,9 +21,11 @@ export function occupationNamed(role: string, occupations: readonly Occupation[]
   const wanted = wordsOf(role);
   const holds = (all: ReadonlySet<string>, some: ReadonlySet<string>) => [...some].every((word) => all.has(word));
   const within = occupations.filter((one) => holds(wanted, wordsOf(one.role)));
+  // "Film and Video Editors" are editors too: the one that says most is meant.
+  const closest = within.find((one) => within.every((other) => holds(wordsOf(one.role), wordsOf(other.role))));
+  if (within.length > 0) return closest;
   const around = wanted.size < 2 ? [] : occupations.filter((one) => holds(wordsOf(one.role), wanted));
-  const found = within.length > 0 ? within : around;
-  return found.length === 1 ? found[0] : undefined;
+  return around.length === 1 ? around[0] : undefined;
 }
 
 function wordsOf(name: string): ReadonlySet<string> {
