@@ -14,9 +14,10 @@ export interface PastQuestion {
 }
 
 /**
- * A question for a channel that `past` has not, with its options shuffled. First from the topics of the industry and the
- * behavioural ones, in turn; then from those of all others; when there is nothing left, the one asked longest ago. It is
- * not of the topic that came before. `past` is what the channel was asked within 180 days, newest first.
+ * A question for a channel that `past` has not, with its options shuffled: of the topics of the industry and the
+ * behavioural ones, in turn; when there are no more, of all others; when the bank is used up, the one asked longest ago. As
+ * long as there is a choice it is of another topic than the one before it. `past` is what the channel was asked within 180
+ * days, newest first.
  *
  * Chance comes from the subscription's id and the edition alone, so that a preview shows what will be posted.
  */
@@ -27,12 +28,15 @@ export function choose(
 ): Candidate {
   const random = drawsOf(`${id} ${edition}`);
   const own = past.filter(({ subscriptionId }) => subscriptionId === id);
-  const before = new Set([past[0]?.topic, own[0]?.topic]);
+  const before = [past[0]?.topic, own[0]?.topic];
+  const isOther = ({ topic }: Candidate) => !before.includes(topic);
+  const industryId = industryIdOf(industry);
   const askedAgo = ages(past.map(({ hash }) => hash));
-  const others = questions().filter(({ topic }) => !before.has(topic));
-  const fresh = others.filter(({ hash }) => !askedAgo.has(hash));
-  const fitting = fresh.filter(({ industries }) => industries.includes(industryIdOf(industry)));
-  const chosen = inTurn(shuffle(fitting.length > 0 ? fitting : fresh, random), past, own) ?? oldest(others, askedAgo);
+  const fresh = questions().filter(({ hash }) => !askedAgo.has(hash));
+  const wider = fresh.filter(isOther);
+  const fitting = wider.filter(({ industries }) => industries.includes(industryId));
+  const pool = [fitting, wider, fresh].find(({ length }) => length > 0);
+  const chosen = pool ? inTurn(shuffle(pool, random), past, own) : oldest(questions().filter(isOther), askedAgo);
   if (!chosen) throw new Error("the bank has fewer than three topics");
   return { ...chosen, ...shuffled(chosen, random) };
 }
