@@ -43,6 +43,8 @@ export interface DiscordServer {
   visibleTo(person: PersonRecord, place: PlaceRecord): Message[];
   /** A message by its id, also a deleted one. */
   message(id: string): Message | undefined;
+  /** A thread by its id, which is that of the message above it. */
+  thread(id: string): PlaceRecord;
   /** Dispatches an interaction that no client would send; id, token and application_id are filled in. */
   sends(rawInteraction: Fields): Turn;
   /** The same interaction again, to every connected session. */
@@ -87,6 +89,11 @@ export async function startDiscordServer(options: Partial<DiscordOptions> = {}):
     message(id) {
       const stored = world.messages.get(id);
       return stored && showMessage(world, stored);
+    },
+    thread(id) {
+      const found = world.places.get(id);
+      if (found?.parentId === undefined) throw new Error(`there is no thread ${id}`);
+      return found;
     },
     sends(raw) {
       const user = (raw["user"] ?? (raw["member"] as Fields | undefined)?.["user"]) as Fields | undefined;
