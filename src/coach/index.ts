@@ -42,7 +42,8 @@ export interface Coach {
   reachable(): Promise<boolean>;
   /**
    * Deletes deleted letters after ten minutes; inbox rows after a day; unfinished forms, kept requests, files that were
-   * read, suggestions and what communities left behind after thirty; the playground after ninety.
+   * read, suggestions and what communities left behind after thirty; the playground after ninety; channels' questions
+   * with their answers after 400.
    */
   tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
@@ -110,6 +111,7 @@ export function createCoach({
       await db.$executeRaw`DELETE FROM "Improvement" WHERE "createdAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundMessage" WHERE "createdAt" < now() - interval '90 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundFile" WHERE "createdAt" < now() - interval '90 days'`;
+      await db.$executeRaw`DELETE FROM "ChannelQuestion" WHERE "askedAt" < now() - interval '400 days'`;
       await deleteDeparted(db);
     },
     hostedModel: model?.hosted ? model.name : undefined,
