@@ -14,8 +14,8 @@ export interface Place extends PlaceRecord {
   /** Without any overwrite. */
   allowsAll(): void;
   disappears(): void;
-  /** Somebody else writes here. */
-  chats(person: PersonRecord, content: string, times?: number): void;
+  /** Somebody else writes here, a bot maybe with components. */
+  chats(person: PersonRecord, content: string, times?: number, components?: readonly Fields[]): void;
 }
 
 /** The direct messages between a person and the bot. */
@@ -99,7 +99,7 @@ export function createPlace(
       place.deleted = true;
       if (place.guild) world.dispatch("CHANNEL_DELETE", placeJson(place), { guildId: place.guild.id, intent: 1 });
     },
-    chats(person, content, times = 1) {
+    chats(person, content, times = 1, components = []) {
       for (let count = 0; count < times; count += 1) {
         const message: StoredMessage = {
           id: world.nextId(),
@@ -107,7 +107,7 @@ export function createPlace(
           author: person.user,
           content,
           embeds: [],
-          components: [],
+          components: [...components],
           attachments: [],
           flags: 0,
           pinged: { roles: [], users: [], everyone: false },
