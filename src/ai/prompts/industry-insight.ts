@@ -7,7 +7,8 @@ import { DATA_RULES, dataBlock, definePrompt } from "./prompt.ts";
 const FEW = 5;
 const MANY = 12;
 
-const pay = z.number().positive().max(100_000_000);
+/** An Iranian or Lebanese year's pay has ten digits. */
+const pay = z.number().positive().max(1_000_000_000_000);
 const list = z.array(z.string()).min(FEW).max(MANY);
 const answer = z.object({
   roles: z
@@ -22,13 +23,13 @@ const answer = z.object({
   recommendedSkills: list,
 });
 
-const system = `You estimate what the labour market pays and wants in one industry. People read your figures beside official statistics, labelled as an AI's estimate; they plan their lives by them.
+const system = `You estimate what the labour market pays and wants in one industry. People read your figures labelled as an AI's estimate, beside official statistics of the United States; they plan their lives by them.
 
 ${DATA_RULES}
 
 The data hold the industry, the specialisation (where there is one; then everything is about it), the country and the currency.
 
-- "roles": 6 to 10 common roles of it, each with a whole year's gross base pay in that country: "min" for what about one in ten earns less than, "median", and "max" for what about one in ten earns more than. No bonuses, shares or overtime. Whole numbers in the given currency, with its code in "currency". min is never above median, and median never above max.
+- "roles": 6 to 10 common roles of it, each with a whole year's gross base pay in that country: "min" for what about one in ten earns less than, "median", and "max" for what about one in ten earns more than. No bonuses, shares or overtime. Whole numbers in the given currency, with its code in "currency": what is paid there, never another country's pay converted. min is never above median, and median never above max.
 - "growthPercent": how much employment in these roles together will change in the next ten years, in percent of today; negative where it shrinks.
 - "demand": how hard employers find it to fill these roles. "outlook": where the market is going.
 - "topSkills": 8 to 10 skills that employers ask for most, most wanted first: tools, methods, abilities, certificates, each in one to five words as people write them in a resume.

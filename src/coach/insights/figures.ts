@@ -27,7 +27,7 @@ export const figuresShape = z.object({
   recommendedSkills: names,
   currency: z.string().regex(/^[A-Z]{3}$/),
   periods: z.object({ wages: z.string(), growth: z.string(), skills: z.string() }),
-  /** Figures of a model's that lie at the edge of what official statistics make plausible: role names, or "growth". */
+  /** Figures of a model's that lie at the edge of what is plausible (bounds.ts): role names, or "growth". */
   borderline: z.array(z.string()),
 });
 

@@ -2,9 +2,12 @@ import type { Database } from "#src/db/client.ts";
 import { UserError } from "#src/words/errors.ts";
 import type { Model } from "../model.ts";
 import type { Resumes } from "../resume/resumes.ts";
+import type { Asker } from "./allowance.ts";
 import { type Beside, occupationNamed } from "./beside.ts";
-import { type Changes, changesBetween, type Taken } from "./changes.ts";
-import { type Figures, figuresShape } from "./figures.ts";
+import { type Changes, changesBetween } from "./changes.ts";
+import { type Country, HOME } from "./countries.ts";
+import type { Figures } from "./figures.ts";
+import { createLocations, type LocationView } from "./locations.ts";
 import {
   type Occupation,
   type OfficialSources,
@@ -14,8 +17,11 @@ import {
   officialSources,
 } from "./official.ts";
 import { skillsHeld } from "./own-skills.ts";
-import { createRefresh, OFFICIAL, type Refreshed } from "./refresh.ts";
+import { createRefresh, type Refreshed } from "./refresh.ts";
+import { type Estimate, newestSnapshot, type Snapshot, type SnapshotSought } from "./snapshots.ts";
 import { findSubject, isSubject, type Subject, subjectOf, suggestSubjects } from "./subjects.ts";
+
+export type { Estimate } from "./snapshots.ts";
 
 /** What industries pay and want: official statistics, and a model's estimate beside them where there is one. */
 export interface Insights {
@@ -27,6 +33,17 @@ export interface Insights {
   beside(userId: string, industry: string): Promise<Beside>;
   /** UserErrors: those of `show`, and insight-same. */
   compare(first: string, second: string): Promise<Comparison>;
+  /**
+   * The United States beside another country. It may ask a model, which takes seconds: `waiting` hears so, once. UserError:
+   * insight-unknown.
+   */
+  compareWith(
+    asker: Asker,
+    wanted: { industry: string; country: Country },
+    waiting: () => void,
+  ): Promise<LocationComparison>;
+  /** UserError: insight-unknown. */
+  find(typed: string): Subject;
   /** What somebody who is typing may mean. */
   suggest(typed: string, max: number): readonly Subject[];
   /** For a clock to call; see refresh.ts. UserError: industry-unknown. */
@@ -59,15 +76,14 @@ export interface InsightView extends MarketView {
   readonly held: ReadonlySet<string>;
 }
 
-export interface Estimate {
-  readonly model: string;
-  readonly takenAt: Date;
-  readonly figures: Figures;
-}
-
 export interface Comparison {
   readonly first: Market;
   readonly second: Market;
+}
+
+export interface LocationComparison extends LocationView {
+  /** The United States. */
+  readonly home: Market;
 }
 
 export interface InsightsSettings {
@@ -76,12 +92,16 @@ export interface InsightsSettings {
   readonly model: Model | undefined;
   readonly clock: () => Date;
   readonly stopping: AbortSignal;
+  /** For how long an estimate that somebody else has asked for is waited for. */
+  readonly patienceMs?: number;
 }
 
 /** Two snapshots of one week are not a week's change; refreshes do not come to the minute. */
 const SIX_DAYS = 6 * 24 * 60 * 60_000;
 
-export function createInsights({ db, resumes, model, clock, stopping }: InsightsSettings): Insights {
+export function createInsights({ resumes, ...settings }: InsightsSettings): Insights {
+  const { db, clock, stopping } = settings;
+
   async function market(subject: Subject, newest: Snapshot | undefined): Promise<Market> {
     const failure = await db.insightFailure.findUnique({ where: { industry: subject.key } });
     return {
@@ -90,24 +110,15 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
       occupations: officialOccupations(subject.industry.id),
       sources: officialSources(),
       note: officialNote(subject.industry.id),
-      estimate:
-        newest && newest.source !== OFFICIAL
-          ? { model: newest.source, takenAt: newest.takenAt, figures: newest.figures }
-          : undefined,
+      estimate: newest?.estimate,
       failure: failure ?? undefined,
       today: clock(),
     };
   }
 
-  async function snapshot(where: {
-    industry: string;
-    source?: string;
-    takenAt?: { lte: Date };
-  }): Promise<Snapshot | undefined> {
-    const row = await db.insightSnapshot.findFirst({ where, orderBy: [{ takenAt: "desc" }, { id: "desc" }] });
-    // What a later version wrote and this one cannot read is as good as not there.
-    const read = figuresShape.safeParse(row?.figures);
-    return row && read.success ? { source: row.source, takenAt: row.takenAt, figures: read.data } : undefined;
+  /** Of the United States, as everything here that names no country. */
+  function snapshot(sought: Omit<SnapshotSought, "location">): Promise<Snapshot | undefined> {
+    return newestSnapshot(db, { ...sought, location: HOME.code });
   }
 
   async function changesOf(industry: string, newest: Snapshot | undefined): Promise<Changes | undefined> {
@@ -129,7 +140,8 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
     return rows.map(({ industry }) => industry);
   }
 
-  const refresh = createRefresh({ db, model, clock, stopping });
+  const refresh = createRefresh(settings);
+  const locate = createLocations(settings);
 
   async function look(subject: Subject): Promise<MarketView> {
     const newest = await snapshot({ industry: subject.key });
@@ -181,6 +193,13 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
       return { first: one as Market, second: other as Market };
     },
 
+    async compareWith(asker, { industry, country }, waiting) {
+      const subject = findSubject(industry);
+      const seen = await locate({ subject, country, asker, waiting });
+      return { ...seen, home: await market(subject, await snapshot({ industry: subject.key })) };
+    },
+
+    find: findSubject,
     suggest: suggestSubjects,
     refresh,
 
@@ -193,8 +212,4 @@ export function createInsights({ db, resumes, model, clock, stopping }: Insights
       }
     },
   };
-}
-
-interface Snapshot extends Taken {
-  readonly source: string;
 }

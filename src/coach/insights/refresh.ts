@@ -1,8 +1,9 @@
 import type { Database } from "#src/db/client.ts";
-import { UserError } from "#src/words/errors.ts";
 import type { Model } from "../model.ts";
 import { judge } from "./bounds.ts";
-import { columnsOf, type Figures, figuresShape } from "./figures.ts";
+import { HOME } from "./countries.ts";
+import { type Made, makeEstimate, type Unmade } from "./estimate.ts";
+import { columnsOf } from "./figures.ts";
 import { officialFigures, officialInsight, officialOccupations } from "./official.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
 
@@ -25,16 +26,8 @@ interface Claimed {
   readonly claim: Date;
 }
 
-interface Made {
-  readonly source: string;
-  readonly figures: Figures;
-}
-
 /** The source of a snapshot that no model made. */
 export const OFFICIAL = "official";
-
-/** A model is asked about this country and in this currency, because official figures to hold it against are about them. */
-const COUNTRY = { name: "United States", currency: "USD" };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,9 +38,9 @@ const ASKING = 2 * MINUTE;
 const LONGEST_PAUSE = 24 * HOUR;
 
 /**
- * Refreshes one industry if its nextUpdate has come: IndustryInsight then holds the new figures, a snapshot keeps them, and
- * the next time is a week later; after a failure an hour later, two after the second, and so on up to a day. At any time one
- * process is at it. UserError: industry-unknown.
+ * Refreshes one industry of the United States if its nextUpdate has come: IndustryInsight then holds the new figures, a
+ * snapshot keeps them, and the next time is a week later; after a failure an hour later, two after the second, and so on up
+ * to a day. At any time one process is at it. UserError: industry-unknown.
  */
 export function createRefresh({ db, model, clock, stopping }: RefreshSettings) {
   return async (industry: string): Promise<Refreshed> => {
@@ -72,41 +65,12 @@ export function createRefresh({ db, model, clock, stopping }: RefreshSettings) {
     return kept;
   };
 
-  async function attempt(subject: Subject): Promise<Made | { problem: string; error?: unknown }> {
+  async function attempt(subject: Subject): Promise<Made | Unmade> {
     if (!model) return { source: OFFICIAL, figures: officialFigures(subject.industry.id) };
-    const late = AbortSignal.timeout(ASKING);
-    try {
-      return await ask(model, subject, AbortSignal.any([late, stopping]));
-    } catch (error) {
-      if (stopping.aborted) return { problem: "stopped" };
-      if (error instanceof UserError) return { problem: error.code };
-      return late.aborted ? { problem: "model-unavailable" } : { problem: "broken", error };
-    }
-  }
-
-  async function ask(
-    thinker: Model,
-    { industry, specialisation }: Subject,
-    signal: AbortSignal,
-  ): Promise<Made | { problem: string }> {
-    const wanted = {
-      industry: industry.name,
-      specialisation,
-      country: COUNTRY.name,
-      currency: COUNTRY.currency,
-    };
-    const { output } = await thinker.run("industry-insight", wanted, { signal });
-    const { outliers, borderline } = judge(output, officialOccupations(industry.id));
-    if (outliers.length > 0) return { problem: `refused: ${outliers.join(", ")}` };
-    const day = clock().toISOString().slice(0, 10);
-    const read = figuresShape.safeParse({
-      ...output,
-      salaryRanges: output.salaryRanges.map((range) => ({ ...range, location: COUNTRY.name })),
-      currency: COUNTRY.currency,
-      periods: { wages: day, growth: day, skills: day },
-      borderline,
-    });
-    return read.success ? { source: thinker.name, figures: read.data } : { problem: "refused: not whole" };
+    return makeEstimate(
+      { model, clock, stopping, milliseconds: ASKING },
+      { subject, country: HOME, judge: (given) => judge(given, officialOccupations(subject.industry.id)) },
+    );
   }
 
   async function save({ industry, claim }: Claimed, made: Made): Promise<Refreshed> {
@@ -116,7 +80,7 @@ export function createRefresh({ db, model, clock, stopping }: RefreshSettings) {
       // Whoever was away for longer than the claim finds that somebody else has it.
       const { count } = await tx.industryInsight.updateMany({ where: { industry, nextUpdate: claim }, data: columns });
       if (count === 0) return { kind: "not-due" };
-      await tx.insightSnapshot.create({ data: { industry, takenAt: now, ...made } });
+      await tx.insightSnapshot.create({ data: { industry, location: HOME.code, takenAt: now, ...made } });
       await tx.insightFailure.deleteMany({ where: { industry } });
       return { kind: "refreshed", source: made.source, borderline: made.figures.borderline };
     });

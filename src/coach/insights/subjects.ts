@@ -1,5 +1,6 @@
 import { UserError } from "#src/words/errors.ts";
 import { INDUSTRIES } from "../profile/industries.ts";
+import { lettersOf, likeness } from "./likeness.ts";
 
 /** What figures can be about: an industry, or one of its specialisations. */
 export interface Subject {
@@ -62,34 +63,13 @@ export function suggestSubjects(typed: string, max: number): readonly Subject[] 
 const byKey = new Map(SUBJECTS.map((subject) => [subject.key, subject]));
 
 function nearest(typed: string): string[] {
-  const wanted = pairsOf(typed);
-  const likeness = ({ name, specialisation }: Subject) =>
-    Math.max(...[name, specialisation ?? ""].map((one) => share(wanted, pairsOf(one))));
-  return SUBJECTS.map((subject) => ({ name: subject.name, likeness: likeness(subject) }))
-    .sort((a, b) => b.likeness - a.likeness)
+  const alike = ({ name, specialisation }: Subject) =>
+    Math.max(likeness(typed, name), likeness(typed, specialisation ?? ""));
+  return SUBJECTS.map((subject) => ({ name: subject.name, alike: alike(subject) }))
+    .sort((a, b) => b.alike - a.alike)
     .map(({ name }) => name);
-}
-
-/** Dice's coefficient of two sets of letter pairs. */
-function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = [...a].filter((pair) => b.has(pair)).length;
-  return (2 * both) / (a.size + b.size || 1);
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = ` ${lettersOf(text)} `;
-  return new Set(Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2)));
 }
 
 function same(name: string | null, wanted: string): boolean {
   return name !== null && lettersOf(name) === wanted;
-}
-
-function lettersOf(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll("&", " and ")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
