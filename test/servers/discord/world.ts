@@ -186,7 +186,7 @@ export function createWorld(options: DiscordOptions): World {
   const timers = new Set<NodeJS.Timeout>();
   const bot: User = {
     id: options.applicationId,
-    username: "greenroom",
+    username: "Greenroom",
     global_name: null,
     discriminator: "0",
     avatar: null,
