@@ -65,12 +65,14 @@ async function startDiscord(discord: NonNullable<Config["discord"]>, parts: Plat
 
 async function startSlack(slack: SlackConfig, parts: PlatformParts): Promise<void> {
   const { createSlack } = await import("./platforms/slack/connect.ts");
-  const { dispatch, log, http, say } = parts;
+  const { dispatch, drawChart, log, http, say } = parts;
   const { botToken, appToken, signingSecret, apiUrl, commandName } = slack;
   const platform = createSlack({
     botToken,
     commandName,
     dispatch,
+    communities: communitiesOn("slack", parts),
+    drawChart,
     log,
     observe: observe(parts, "slack"),
     ...(appToken && { appToken }),

@@ -11,6 +11,8 @@ const slack = createSlack({
   apiUrl,
   signingSecret,
   dispatch: createPlainDispatch(),
+  communities: { left: async () => {}, returned: async () => {} },
+  drawChart: async () => new Uint8Array(),
   log,
   observe: { acknowledged: (milliseconds) => metrics.acknowledged("slack", milliseconds) },
   ...(appToken && { appToken }),

@@ -3,12 +3,15 @@ import { App, webApi } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
-import { type Platform, PlatformRefused } from "#src/chat/platform.ts";
+import type { Drawing } from "#src/chat/message.ts";
+import { type Communities, type Platform, PlatformRefused } from "#src/chat/platform.ts";
 import { type Acknowledge, createConverse } from "./converse.ts";
 import { createHttpReceiver } from "./http.ts";
+import { createInstallation } from "./installation.ts";
 import { createBoltLogger, errorName } from "./log.ts";
 import { createPermissions } from "./permissions.ts";
-import { receive } from "./receive.ts";
+import { createSlackPoster } from "./poster.ts";
+import { receive, receiveDeparture } from "./receive.ts";
 import { APP_REMEDY, BOT_REMEDY, refusedBotToken } from "./refused.ts";
 import { createResponseUrls } from "./response-url.ts";
 import { createSocket } from "./socket.ts";
@@ -23,6 +26,9 @@ export interface SlackSettings {
   /** "/prep": the app's one slash command. */
   readonly commandName: string;
   readonly dispatch: Dispatch;
+  readonly communities: Communities;
+  /** PNG bytes, for posts to channels. When it rejects, a post has a table instead. */
+  readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly log: Logger;
   readonly observe: {
     acknowledged(ms: number): void;
@@ -47,7 +53,7 @@ export interface SlackPlatform extends Platform {
 
 /** Slack as a platform. Nothing is connected before `start()`. */
 export function createSlack(settings: SlackSettings): SlackPlatform {
-  const { botToken, appToken, signingSecret, apiUrl, dispatch, log } = settings;
+  const { botToken, appToken, signingSecret, apiUrl, dispatch, drawChart, log } = settings;
   const deadlines: Deadlines = { first: 1_000, progress: 1_000, stop: 8_000, ...settings.deadlines };
   const clientOptions = (): WebClientOptions => ({
     ...(apiUrl && { slackApiUrl: apiUrl }),
@@ -71,6 +77,14 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
   });
   const socket = appToken ? createSocket({ appToken, clientOptions: clientOptions(), log }) : undefined;
   const http = createHttpReceiver({ signingSecret: signingSecret ?? "", log });
+  const installation = createInstallation(settings.communities, log);
+  const poster = createSlackPoster({
+    botToken,
+    ...(apiUrl && { apiUrl }),
+    drawChart,
+    log,
+    gone: (workspaceId) => void track(installation.left(workspaceId)),
+  });
   const running = new Set<Promise<void>>();
   let toldName = false;
   let stopped: Promise<void> | undefined;
@@ -78,14 +92,20 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
 
   async function take(body: unknown, acknowledge: Acknowledge): Promise<void> {
     if (state === "stopping") return;
+    const departed = receiveDeparture(body);
+    if (departed !== undefined) return track(installation.left(departed));
     const received = receive(body);
     if (!received) return acknowledge();
     watchName(body);
     const work = converse(received, acknowledge).catch((error: unknown) => {
       log.error({ problem: errorName(error), kind: received.kind }, "an interaction on Slack failed");
     });
+    await track(work);
+  }
+
+  function track(work: Promise<void>): Promise<void> {
     running.add(work);
-    await work.finally(() => running.delete(work));
+    return work.finally(() => running.delete(work));
   }
 
   /** Every command of the app is answered; a name that is not the setting's means that its manifest is another one. */
@@ -99,13 +119,14 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
     );
   }
 
-  async function whoAmI(): Promise<{ botId: string; botUserId: string }> {
+  async function whoAmI(): Promise<{ botId: string; botUserId: string; workspaceId: string }> {
     for (let attempt = 0; ; attempt++) {
       try {
         const answer = await client.auth.test();
         permissions.heard(answer);
-        const { bot_id: botId, user_id: botUserId } = answer;
-        if (botId && botUserId) return { botId, botUserId };
+        const { bot_id: botId, user_id: botUserId, team_id: team = "", enterprise_id: enterprise } = answer;
+        const workspaceId = (answer.is_enterprise_install && enterprise) || team;
+        if (botId && botUserId) return { botId, botUserId, workspaceId };
         throw new PlatformRefused("SLACK_BOT_TOKEN", "This is not the token of a bot.", BOT_REMEDY);
       } catch (error) {
         const refused = error instanceof PlatformRefused ? error : refusedBotToken(error);
@@ -119,6 +140,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
 
   return {
     name: "slack",
+    poster,
     async start() {
       if (!socket && !signingSecret) {
         throw new PlatformRefused(
@@ -127,7 +149,8 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
           APP_REMEDY,
         );
       }
-      const me = await whoAmI();
+      const { workspaceId, ...me } = await whoAmI();
+      void track(installation.returned(workspaceId));
       if (!permissions.mayReadFiles()) log.info("Slack lets us read no files (files:read): forms come without them");
       const app = new App({
         token: botToken,
@@ -160,6 +183,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
 
   async function stop(): Promise<void> {
     state = "stopping";
+    installation.stop();
     await Promise.race([Promise.allSettled(running), sleep(deadlines.stop, undefined, { ref: false })]);
     await socket?.close();
     await responseUrls.close();

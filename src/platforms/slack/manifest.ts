@@ -35,9 +35,12 @@ export function createManifest(settings: { commands: readonly Command[]; command
         },
       ],
     },
-    oauth_config: { scopes: { bot: botScopes(commands), ...optionalScopes(commands) } },
+    oauth_config: { scopes: scopesOf(commands) },
     settings: {
-      event_subscriptions: { bot_events: ["app_home_opened"], ...(requestUrl && { request_url: requestUrl }) },
+      event_subscriptions: {
+        bot_events: ["app_home_opened", "app_uninstalled", "tokens_revoked"],
+        ...(requestUrl && { request_url: requestUrl }),
+      },
       interactivity: {
         is_enabled: true,
         ...(requestUrl && { request_url: requestUrl, message_menu_options_url: requestUrl }),
@@ -62,20 +65,29 @@ function usageHint(commands: readonly Command[]): string {
   return shorten(`[help${names && `|${names}`}]`, 1_000);
 }
 
-/** chat:write answers, files:write and im:write bring a file into the direct message, users:read tells who is an admin. */
-function botScopes(commands: readonly Command[]): string[] {
-  const organisers = commands.some(({ subcommands }) =>
-    Object.values(subcommands).some((subcommand) => subcommand.organisers),
-  );
-  return ["chat:write", "commands", "files:write", "im:write", ...(organisers ? ["users:read"] : [])];
-}
-
-/** Only for what people put into a form; pasting the text works without it. */
-function optionalScopes(commands: readonly Command[]): { bot_optional?: string[] } {
-  const options = commands.flatMap(({ subcommands, forms }) => [
-    ...Object.values(subcommands).map((subcommand) => subcommand.options),
-    ...forms.map(({ fields }) => fields),
+/** What each is for, and what is missing without it: docs/slack-scopes.md. */
+function scopesOf(commands: readonly Command[]): { bot: string[]; bot_optional?: string[] } {
+  const declared = commands.flatMap(({ subcommands, actions, forms }) => [
+    ...Object.values(subcommands),
+    ...actions,
+    ...forms,
   ]);
-  const takesFiles = options.some((named) => Object.values(named).some(({ kind }) => kind === "attachment"));
-  return takesFiles ? { bot_optional: ["files:read"] } : {};
+  const kinds = new Set(
+    commands
+      .flatMap(({ subcommands, forms }) => [
+        ...Object.values(subcommands).map(({ options }) => options),
+        ...forms.map(({ fields }) => fields),
+      ])
+      .flatMap((named) => Object.values(named).map(({ kind }) => kind)),
+  );
+  const organisers = declared.some((one) => one.organisers);
+  const optional = [
+    ...(kinds.has("channel") ? ["channels:history", "channels:read", "groups:history", "groups:read"] : []),
+    ...(kinds.has("attachment") ? ["files:read"] : []),
+    ...(kinds.has("role") ? ["usergroups:read"] : []),
+  ];
+  return {
+    bot: ["chat:write", "commands", "files:write", "im:write", ...(organisers ? ["users:read"] : [])],
+    ...(optional.length > 0 && { bot_optional: optional.toSorted() }),
+  };
 }

@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Command } from "#src/chat/command.ts";
 import type { Asked, Interaction } from "#src/chat/interaction.ts";
+import { findTarget } from "#src/chat/target.ts";
 import { errorName } from "./log.ts";
 
 const REMEMBERED_MS = 5 * 60_000;
@@ -28,27 +29,16 @@ export function createOrganisers(client: WebClient, log: Logger): (interaction: 
 }
 
 /**
- * Whether the answer may depend on who asks: some subcommand of the command is for organisers only. The buttons and
- * forms of such a command count too, so that Slack is not asked for everybody who presses a quiz button.
+ * Whether the answer depends on who asks. What only organisers may do says so where it is declared, so that Slack is not
+ * asked for everybody who presses a button below a post.
  */
 export function organiserMatters(commands: readonly Command[], asked: Asked): boolean {
-  const command = commands.find(({ name }) => name === commandName(asked));
-  return command !== undefined && Object.values(command.subcommands).some(({ organisers }) => organisers);
-}
-
-function commandName(asked: Asked): string {
-  if (asked.kind === "command" || asked.kind === "suggest") return asked.command;
-  if (asked.kind === "line") return (/^\s*\/?(\S+)/.exec(asked.line)?.[1] ?? "").toLowerCase();
-  let id = asked.id;
-  // "form/open:FORM" and "form/options:COMMAND:SUBCOMMAND" stand for what is inside.
-  for (let depth = 0; id.startsWith("form/") && depth < 3; depth++) id = decode(id.split(":")[1] ?? "");
-  return id.split(/[/:]/, 1)[0] ?? "";
-}
-
-function decode(part: string): string {
   try {
-    return decodeURIComponent(part);
+    const target = findTarget(commands, asked);
+    if (target.kind !== "open-form") return target.organisers;
+    return findTarget(commands, { kind: "form", id: target.id, values: {} }).organisers;
   } catch {
-    return "";
+    // What is addressed to nothing is refused, whoever it is.
+    return false;
   }
 }

@@ -46,6 +46,14 @@ export function receive(given: unknown): Received | undefined {
   }
 }
 
+/** The workspace that the app was removed from, or that took its token back; undefined for everything else. Pure. */
+export function receiveDeparture(given: unknown): string | undefined {
+  const body = object(given);
+  const { type, tokens } = object(body.event);
+  const revoked = type === "tokens_revoked" && list(object(tokens).bot).length > 0;
+  return body.type === "event_callback" && (type === "app_uninstalled" || revoked) ? workspaceOf(body) : undefined;
+}
+
 const HOME_CARD: Asked = { kind: "command", command: "career", subcommand: "", options: {} };
 const NOWHERE: Origin = { from: "nowhere", channelId: "", responseUrl: "", ts: "" };
 
@@ -170,6 +178,12 @@ function keyOf(body: Json, view: Json): string {
 }
 
 function accountOf(body: Json, user: Json = object(body.user)): Account {
+  const name = string(user.name) || string(user.username);
+  return { platform: "slack", workspaceId: workspaceOf(body), userId: string(user.id), name };
+}
+
+/** The organisation where the app is installed to one, else the workspace. */
+function workspaceOf(body: Json): string {
   const organisation =
     body.is_enterprise_install === true || body.is_enterprise_install === "true" || body.is_enterprise_install === "1";
   const enterprise =
@@ -177,6 +191,5 @@ function accountOf(body: Json, user: Json = object(body.user)): Account {
   const team = string(object(body.team).id) || string(body.team_id) || string(object(body.user).team_id);
   const authorised = object(list(body.authorizations)[0]);
   const isOrganisation = organisation || authorised.is_enterprise_install === true;
-  const workspaceId = (isOrganisation && (enterprise || string(authorised.enterprise_id))) || team;
-  return { platform: "slack", workspaceId, userId: string(user.id), name: string(user.name) || string(user.username) };
+  return (isOrganisation && (enterprise || string(authorised.enterprise_id))) || team;
 }

@@ -34,8 +34,10 @@ function readElement(element: Json): RawValue | undefined {
     case "static_select":
     case "external_select":
       return string(object(element.selected_option).value) || undefined;
-    case "conversations_select": {
-      const id = string(element.selected_conversation);
+    // The second one stands in forms that an earlier version opened.
+    case "conversations_select":
+    case "channels_select": {
+      const id = string(element.selected_conversation) || string(element.selected_channel);
       return id ? { id, name: null } : undefined;
     }
     case "file_input":

@@ -14,8 +14,16 @@ export interface Bot {
   /** One JSON line each. */
   readonly logged: string[];
   readonly acknowledged: number[];
+  /** "left T1", "returned T1", in the order in which they were recorded. */
+  readonly communities: string[];
   stop(): Promise<void>;
 }
+
+/** One point. */
+export const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=",
+  "base64",
+);
 
 export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
@@ -45,11 +53,17 @@ export async function joinBot(
 ): Promise<Bot> {
   const logged: string[] = [];
   const acknowledged: number[] = [];
+  const communities: string[] = [];
   const slack = createSlack({
     botToken: server.botToken,
     ...(mode === "HTTP" ? { signingSecret: SIGNING_SECRET } : { appToken: server.appToken }),
     apiUrl: server.url,
     commandName: "/prep",
+    communities: {
+      left: async (workspaceId) => void communities.push(`left ${workspaceId}`),
+      returned: async (workspaceId) => void communities.push(`returned ${workspaceId}`),
+    },
+    drawChart: async () => PNG,
     log: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
     observe: { acknowledged: (ms) => void acknowledged.push(ms) },
     ...settings,
@@ -64,6 +78,7 @@ export async function joinBot(
     slack,
     logged,
     acknowledged,
+    communities,
     async stop() {
       await slack.stop();
       if (http) await new Promise((resolve) => http.close(resolve));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
+import { commands } from "#commands/index.ts";
 import { createLink, createManifest } from "#src/platforms/slack/manifest.ts";
 import { career, demo } from "./commands.ts";
 
@@ -26,11 +27,27 @@ describe("the manifest", () => {
   it("asks for no more than the commands need", () => {
     expect(manifest.oauth_config.scopes).toEqual({
       bot: ["chat:write", "commands", "files:write", "im:write", "users:read"],
-      bot_optional: ["files:read"],
+      bot_optional: ["channels:history", "channels:read", "files:read", "groups:history", "groups:read"],
     });
     expect(createManifest({ commands: [career], commandName: "/prep" }).oauth_config.scopes).toEqual({
       bot: ["chat:write", "commands", "files:write", "im:write"],
     });
+  });
+
+  it("hears when the app is removed or its token taken back", () => {
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual([
+      "app_home_opened",
+      "app_uninstalled",
+      "tokens_revoked",
+    ]);
+  });
+
+  it("asks for what docs/slack-scopes.md gives a reason for, and for nothing else", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../docs/slack-scopes.md"), "utf8");
+    const rows = [...page.matchAll(/^\| `([a-z:.]+)` \| (required|optional) \| (.{20,}) \|$/gm)];
+    const listed = (kind: string) => rows.filter(([, , listed]) => listed === kind).map(([, scope]) => scope);
+    const { scopes } = createManifest({ commands, commandName: "/prep" }).oauth_config;
+    expect({ bot: listed("required"), bot_optional: listed("optional") }).toEqual(scopes);
   });
 
   it("sends everything to one address when there is one", () => {
