@@ -1,4 +1,5 @@
 import { allElements, withIds } from "./block-tree.ts";
+import { pictureProblems } from "./file-rules.ts";
 import { blockProblems, checkText, tooLong } from "./limits.ts";
 import { liveMentions } from "./mentions.ts";
 import type { Slack } from "./slack.ts";
@@ -42,6 +43,10 @@ export function acceptMessage(slack: Slack, message: Json, where: string): { tex
     problems.forEach(violate);
     throw new Refusal("invalid_blocks", { errors: problems, response_metadata: { messages: problems } });
   }
+  // No violation: a picture may be not ready yet, and who sends it may try again.
+  const pictures = pictureProblems(slack, blocks);
+  if (pictures.length > 0)
+    throw new Refusal("invalid_blocks", { errors: pictures, response_metadata: { messages: pictures } });
   if (JSON.stringify(blocks).length > mostBlockCharacters) {
     violate(`msg_blocks_too_long (${JSON.stringify(blocks).length})`);
     throw new Refusal("msg_blocks_too_long");

@@ -1,4 +1,5 @@
 import { acceptMessage } from "./accept.ts";
+import { filesOf } from "./file-rules.ts";
 import { messageBody } from "./payloads.ts";
 import type { Slack } from "./slack.ts";
 import { asJson, asText, type ChannelRecord, type Json, type MessageRecord, Refusal } from "./types.ts";
@@ -11,9 +12,11 @@ export const chatMethods: Record<string, Method> = {
     const channel = channelToPost(slack, args.channel);
     throttle(slack, channel);
     const accepted = acceptMessage(slack, args, "chat.postMessage");
+    if (args.thread_ts !== undefined) mustHaveThread(slack, channel, asText(args.thread_ts));
     const message = slack.world.post({
       channel: channel.id,
       ...accepted,
+      files: filesOf(slack, accepted.text, accepted.blocks),
       ...(args.thread_ts === undefined ? {} : { threadTs: asText(args.thread_ts) }),
       ...(args.metadata === undefined ? {} : { metadata: metadataOf(args.metadata) }),
     });
@@ -48,7 +51,31 @@ export const chatMethods: Record<string, Method> = {
     slack.world.changed({ kind: "message", message });
     return { channel: message.channel, ts: message.ts };
   },
+  "chat.scheduleMessage": (slack, args) => {
+    const channel = channelToPost(slack, args.channel);
+    const { text } = acceptMessage(slack, args, "chat.scheduleMessage");
+    // It is taken, and never posts: docs.slack.dev/reference/methods/chat.scheduleMessage
+    if (args.metadata !== undefined) slack.violations.push("chat.scheduleMessage: metadata");
+    const at = Number(args.post_at) * 1_000;
+    if (!(at > Date.now() + 10_000)) throw new Refusal("time_in_past");
+    if (at > Date.now() + 120 * 24 * 60 * 60_000) throw new Refusal("time_too_far");
+    const id = slack.world.id("Q");
+    slack.world.scheduled.set(id, { channel: channel.id, text, at });
+    return { channel: channel.id, scheduled_message_id: id, post_at: Number(args.post_at), message: { text } };
+  },
+  "chat.deleteScheduledMessage": ({ world }, args) => {
+    if (!world.channels.has(asText(args.channel))) throw new Refusal("channel_not_found");
+    if (!world.scheduled.delete(asText(args.scheduled_message_id))) throw new Refusal("invalid_scheduled_message_id");
+    return {};
+  },
 };
+
+/** A thread stands below a message that is there, never below an answer. */
+function mustHaveThread({ world, violations }: Slack, channel: ChannelRecord, ts: string): void {
+  const parent = world.messages.find((one) => one.ts === ts && one.channel === channel.id && one.to === undefined);
+  if (parent === undefined || parent.deleted) throw new Refusal("thread_not_found");
+  if (parent.threadTs !== undefined) violations.push("chat.postMessage: thread_ts of an answer in a thread");
+}
 
 /** Where the bot may write: by id, by #name, or a person's id for the direct message. */
 export function channelToPost(slack: Slack, value: unknown): ChannelRecord {
@@ -63,6 +90,7 @@ export function channelToPost(slack: Slack, value: unknown): ChannelRecord {
     throw new Refusal("channel_not_found");
   if (channel.archived) throw new Refusal("is_archived");
   if (!channel.botIsMember) throw new Refusal("not_in_channel");
+  if (channel.restricted !== undefined) throw new Refusal(channel.restricted);
   const partner = channel.kind === "direct" ? world.people.get([...channel.members][0] ?? "") : undefined;
   if (partner?.deactivated) throw new Refusal("user_disabled");
   return channel;

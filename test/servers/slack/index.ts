@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { slackContract } from "./contract.ts";
+import { defaults } from "./defaults.ts";
 import { type Delivered, type Delivery, deliver, type Endpoint, type ForgedRequest, post } from "./deliver.ts";
 import { httpServer } from "./http.ts";
 import { eventBody } from "./payloads.ts";
@@ -42,6 +43,9 @@ export interface SlackServer {
     members?: Person[];
   }): Channel;
   directMessage(person: Person): Channel;
+  userGroup(about: { handle: string; name?: string; disabled?: boolean }): { id: string; handle: string };
+  /** Takes the app out of the workspace: its token is refused, and it hears of it by both events that Slack sends. */
+  removesApp(): Promise<Delivered[]>;
   /** From now on everything goes to this URL, signed; without this call it goes over Socket Mode. */
   deliversTo(url: string, signingSecret: string): void;
   fault(fault: Fault): void;
@@ -122,6 +126,17 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       return handle(record);
     },
     directMessage: (who) => handle(world.directMessage(who.id)),
+    userGroup({ handle, name = handle, disabled = false }) {
+      const record = { id: world.id("S"), handle, name, disabled };
+      world.userGroups.set(record.id, record);
+      return record;
+    },
+    async removesApp() {
+      world.refusal = "account_inactive";
+      const revoked = { type: "tokens_revoked", tokens: { oauth: [], bot: [world.botUserId] } };
+      const events = [revoked, { type: "app_uninstalled" }];
+      return Promise.all(events.map((event) => send({ type: "events_api", payload: eventBody(world, event) })));
+    },
     deliversTo(url, signingSecret) {
       endpoint = { url, signingSecret };
     },
@@ -173,27 +188,3 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     },
   };
 }
-
-const defaults = {
-  botToken: "xoxb-local-bot-token",
-  appToken: "xapp-local-app-token",
-  ackMs: 3000,
-  triggerMs: 3000,
-  responseUrlMs: 30 * 60_000,
-  responseUrlUses: 5,
-  eventRetryMs: [0, 60_000, 300_000],
-  heardMs: 5000,
-  quietMs: 25,
-  scopes: [
-    "app_mentions:read",
-    "channels:read",
-    "chat:write",
-    "commands",
-    "files:read",
-    "files:write",
-    "groups:read",
-    "im:write",
-    "users:read",
-  ],
-  mayMention: () => false,
-};

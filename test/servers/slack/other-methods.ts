@@ -1,6 +1,6 @@
 import { channelToPost } from "./chat-methods.ts";
 import { liveMentions } from "./mentions.ts";
-import { messageBody, wholeFileBody } from "./payloads.ts";
+import { wholeFileBody } from "./payloads.ts";
 import type { Slack } from "./slack.ts";
 import { asJson, asText, type ChannelRecord, type Json, type PersonRecord, Refusal } from "./types.ts";
 import type { World } from "./world.ts";
@@ -41,33 +41,6 @@ export const otherMethods: Record<string, Method> = {
     const channel = world.directMessage(person.id);
     return {
       channel: args.return_im === "true" || args.return_im === true ? channelBody(channel) : { id: channel.id },
-    };
-  },
-  "conversations.info": ({ world }, args) => {
-    const channel = world.channels.get(asText(args.channel));
-    if (channel === undefined || (channel.kind === "private" && !channel.botIsMember))
-      throw new Refusal("channel_not_found");
-    return { channel: channelBody(channel) };
-  },
-  "conversations.history": ({ world }, args) => {
-    const channel = world.channels.get(asText(args.channel));
-    if (channel === undefined) throw new Refusal("channel_not_found");
-    if (!channel.botIsMember) throw new Refusal("not_in_channel");
-    const within = world.messages.filter(
-      (message) =>
-        message.channel === channel.id &&
-        message.to === undefined &&
-        !message.deleted &&
-        (args.oldest === undefined || Number(message.ts) >= Number(args.oldest)) &&
-        (args.latest === undefined || Number(message.ts) <= Number(args.latest)),
-    );
-    const newest = within.reverse().slice(0, Number(args.limit ?? 100));
-    const strip = ({ metadata, ...rest }: Json): Json =>
-      args.include_all_metadata ? { ...rest, ...(metadata === undefined ? {} : { metadata }) } : rest;
-    return {
-      messages: newest.map((message) => strip(messageBody(world, message))),
-      has_more: within.length > newest.length,
-      response_metadata: { next_cursor: "" },
     };
   },
 };
@@ -119,7 +92,7 @@ export const fileMethods: Record<string, Method> = {
     }
     for (const file of files) {
       world.uploads.delete(file.id);
-      world.files.set(file.id, Object.assign(file, { shared: channel !== undefined }));
+      world.files.set(file.id, Object.assign(file, { shared: channel !== undefined, doneAt: performance.now() }));
     }
     if (channel)
       world.post({
@@ -141,22 +114,6 @@ export const fileMethods: Record<string, Method> = {
 export const fileAddress = ({ team }: World, origin: string, id: string): string =>
   `${origin}/files-pri/${team.id}-${id}`;
 
-/** Scopes a token needs: the reference page of each method. */
-export const scopeOf: Record<string, string> = {
-  "chat.postMessage": "chat:write",
-  "chat.postEphemeral": "chat:write",
-  "chat.update": "chat:write",
-  "chat.delete": "chat:write",
-  "conversations.open": "im:write",
-  "conversations.info": "channels:read",
-  "conversations.history": "channels:history",
-  "files.getUploadURLExternal": "files:write",
-  "files.completeUploadExternal": "files:write",
-  "files.info": "files:read",
-  "users.info": "users:read",
-  "users.conversations": "channels:read",
-};
-
 const userBody = (team: string, person: PersonRecord): Json => ({
   id: person.id,
   team_id: team,
@@ -177,7 +134,7 @@ const userBody = (team: string, person: PersonRecord): Json => ({
   is_app_user: false,
 });
 
-const channelBody = (channel: ChannelRecord): Json => ({
+export const channelBody = (channel: ChannelRecord): Json => ({
   id: channel.id,
   ...(channel.kind === "direct"
     ? { user: [...channel.members][0] }

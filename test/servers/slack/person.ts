@@ -55,7 +55,8 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
   const acts = (target: Message | View, { element, block }: Placed, what: Json): Turn => {
     const turn = world.id("turn-");
     const inModal = isView(target) && target.type === "modal";
-    const trigger_id = world.newTrigger({ person: record.id, turn, ...(inModal ? { fromModal: target.id } : {}) });
+    const from = isView(target) ? (inModal ? { fromModal: target.id } : {}) : { channel: target.channel };
+    const trigger_id = world.newTrigger({ person: record.id, turn, ...from });
     const action = {
       type: element.type,
       action_id: element.action_id,
@@ -94,7 +95,7 @@ export function person(slack: Slack, record: PersonRecord, send: Send): Person {
         person: record,
         channel,
         line,
-        triggerId: world.newTrigger({ person: record.id, turn }),
+        triggerId: world.newTrigger({ person: record.id, turn, channel: channel.id }),
         responseUrl: newResponseUrl(slack, { person: record.id, channel: channel.id, turn }),
       });
       return begin(turn, { type: "slash_commands", payload }, (delivered) =>

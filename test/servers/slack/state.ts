@@ -1,8 +1,8 @@
 import { allElements } from "./block-tree.ts";
-import { asJson, asList, type Json, type StateValues } from "./types.ts";
+import { asJson, asList, type ChannelRecord, type Json, type StateValues } from "./types.ts";
 
-/** state.values as Slack sends it: what was chosen before stays where both ids and the type are the same, else the initial value. */
-export function keptState(blocks: Json[], before: StateValues): StateValues {
+/** state.values as Slack sends it, for somebody who is looking at a channel: what was chosen before stays where both ids and the type are the same, else the initial value. */
+export function keptState(blocks: Json[], before: StateValues, looking?: ChannelRecord): StateValues {
   const values: StateValues = {};
   for (const { element, block } of allElements(blocks)) {
     const type = String(element.type);
@@ -10,7 +10,7 @@ export function keptState(blocks: Json[], before: StateValues): StateValues {
     const [blockId, actionId] = [String(block.block_id), String(element.action_id)];
     const old = before[blockId]?.[actionId];
     values[blockId] ??= {};
-    values[blockId][actionId] = old?.type === type ? old : { type, ...initialOf(element) };
+    values[blockId][actionId] = old?.type === type ? old : { type, ...initialOf(element, looking) };
   }
   return values;
 }
@@ -44,7 +44,9 @@ const fields: Record<string, string> = {
   file_input: "files",
 };
 
-function initialOf(element: Json): Json {
+function initialOf(element: Json, looking?: ChannelRecord): Json {
+  if (element.default_to_current_conversation === true && element.initial_conversation === undefined)
+    return { selected_conversation: isListed(element, looking) ? (looking?.id ?? null) : null };
   const field = valueField(String(element.type)) ?? "value";
   const initial =
     element[field.replace(/^selected_/, "initial_").replace(/^(rich_text_)?value$/, "initial_value")] ??
@@ -53,6 +55,12 @@ function initialOf(element: Json): Json {
     return { [field]: Array.isArray(initial) ? asList(initial) : [] };
   if (field.endsWith("s")) return { [field]: Array.isArray(initial) ? initial : [] };
   return { [field]: initial ?? null };
+}
+
+/** Whether the menu has this conversation among its choices. */
+function isListed(element: Json, channel: ChannelRecord | undefined): boolean {
+  const { include } = asJson(element.filter);
+  return channel !== undefined && (!Array.isArray(include) || include.includes(channel.kind.replace("direct", "im")));
 }
 
 /** True when nothing was typed or chosen. */

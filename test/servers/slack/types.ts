@@ -20,8 +20,12 @@ export interface SlackServerOptions {
   quietMs?: number;
   /** OAuth scopes of the bot token; a method that needs another answers missing_scope. */
   scopes?: readonly string[];
-  /** User ids the app may mention on purpose; every other live mention is a violation. */
-  mayMention?: (userId: string) => boolean;
+  /** Ids of people and of user groups the app may mention on purpose; every other live mention is a violation. */
+  mayMention?: (id: string) => boolean;
+  /** How long a picture that was taken is still "invalid" in a message. */
+  pictureMs?: number;
+  /** Messages in one answer of conversations.history and replies at most, whatever was asked for. */
+  historyPage?: number;
 }
 
 /** One request to, or one frame or request from, the server. Tokens are cut from the headers. */
@@ -58,12 +62,21 @@ export interface PersonRecord {
   timeZone: string;
 }
 
+export interface UserGroupRecord {
+  id: string;
+  handle: string;
+  name: string;
+  disabled: boolean;
+}
+
 export interface ChannelRecord {
   id: string;
   name: string;
   kind: "public" | "private" | "direct";
   botIsMember: boolean;
   archived: boolean;
+  /** Posting is for a few: "restricted_action_read_only_channel" and its like. */
+  restricted?: string;
   members: Set<string>;
 }
 
@@ -93,6 +106,8 @@ export interface ViewRecord {
   blocks: Json[];
   rootId: string;
   previousId?: string;
+  /** What its person was looking at when it opened. */
+  channel?: string;
   open: boolean;
   state: StateValues;
 }
@@ -105,6 +120,8 @@ export interface FileRecord {
   altText?: string;
   bytes: Buffer;
   shared: boolean;
+  /** By performance.now(): when its upload was completed. */
+  doneAt?: number;
   /** Where Slack keeps it. */
   address: string;
   /** Payloads name it by its id alone: https://docs.slack.dev/reference/objects/file-object#slack_connect_files */

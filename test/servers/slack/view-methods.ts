@@ -11,7 +11,8 @@ type Method = (slack: Slack, args: Json) => Json;
 export const viewMethods: Record<string, Method> = {
   "views.open": (slack, args) => {
     const { body, trigger } = viewAndTrigger(slack, args, "views.open");
-    const opened = showView(slack, body, { person: trigger.person, turn: trigger.turn });
+    const { person, turn, channel } = trigger;
+    const opened = showView(slack, body, { person, turn, ...(channel !== undefined && { channel }) });
     trigger.used = true;
     return { view: viewBody(slack.world, opened) };
   },
@@ -54,7 +55,7 @@ export const viewMethods: Record<string, Method> = {
 export function showView(
   slack: Slack,
   body: Json,
-  { person, turn, onTop = false }: { person: string; turn?: string; onTop?: boolean },
+  { person, turn, onTop = false, channel }: { person: string; turn?: string; onTop?: boolean; channel?: string },
 ): ViewRecord {
   const { world } = slack;
   const type = body.type === "home" ? "home" : "modal";
@@ -77,7 +78,8 @@ export function showView(
     hash: newHash(),
     rootId: below[0]?.id ?? id,
     open: true,
-    state: keptState(blocks, {}),
+    state: keptState(blocks, {}, world.channels.get(channel ?? "")),
+    ...(channel === undefined ? {} : { channel }),
     ...(previous === undefined ? {} : { previousId: previous }),
   };
   world.views.set(id, view);
@@ -91,7 +93,7 @@ export function replaceView(slack: Slack, view: ViewRecord, body: Json, turn?: s
   view.body = body;
   view.blocks = asList(body.blocks);
   view.hash = newHash();
-  view.state = keptState(view.blocks, view.state);
+  view.state = keptState(view.blocks, view.state, slack.world.channels.get(view.channel ?? ""));
   slack.world.changed({ kind: view.type === "home" ? "home" : "view", view, ...(turn === undefined ? {} : { turn }) });
 }
 

@@ -1,5 +1,6 @@
 import { chatMethods } from "./chat-methods.ts";
-import { fileMethods, otherMethods, scopeOf } from "./other-methods.ts";
+import { conversationMethods, scopeNeeded } from "./conversation-methods.ts";
+import { fileMethods, otherMethods } from "./other-methods.ts";
 import type { Slack } from "./slack.ts";
 import { newTicket } from "./socket-mode.ts";
 import { type JournalEntry, type Json, Refusal } from "./types.ts";
@@ -14,6 +15,7 @@ export interface Reply {
 
 const methods: Record<string, (slack: Slack, args: Json) => Json> = {
   ...otherMethods,
+  ...conversationMethods,
   ...chatMethods,
   ...viewMethods,
   ...fileMethods,
@@ -45,7 +47,8 @@ function call(slack: Slack, { method, args, token }: { method: string; args: Jso
   if (token === undefined) throw new Refusal("not_authed");
   if (token === slack.options.appToken) throw new Refusal("not_allowed_token_type");
   if (token !== slack.options.botToken) throw new Refusal("invalid_auth");
-  const needed = scopeOf[method];
+  if (slack.world.refusal !== undefined) throw new Refusal(slack.world.refusal);
+  const needed = scopeNeeded(slack, method, args);
   if (needed !== undefined && !slack.options.scopes.includes(needed))
     throw new Refusal("missing_scope", { needed, provided: slack.options.scopes.join(",") });
   return answer(slack, args);

@@ -6,6 +6,7 @@ import {
   type PersonRecord,
   Refusal,
   type SlackServerOptions,
+  type UserGroupRecord,
   type ViewRecord,
 } from "./types.ts";
 
@@ -25,6 +26,8 @@ interface Trigger {
   used: boolean;
   /** The modal it came from; views.push needs one. */
   fromModal?: string;
+  /** What its person was looking at. */
+  channel?: string;
 }
 
 /** Where a response_url writes to, and how often it still may. */
@@ -46,6 +49,11 @@ export interface World {
   botUserId: string;
   people: Map<string, PersonRecord>;
   channels: Map<string, ChannelRecord>;
+  userGroups: Map<string, UserGroupRecord>;
+  /** Messages for later, by id. */
+  scheduled: Map<string, { channel: string; text: string; at: number }>;
+  /** What a token is told since the app was removed; undefined while it is installed. */
+  refusal: string | undefined;
   messages: MessageRecord[];
   views: Map<string, ViewRecord>;
   homes: Map<string, ViewRecord>;
@@ -62,7 +70,7 @@ export interface World {
   directMessage(person: string): ChannelRecord;
   sees(person: string, message: MessageRecord): boolean;
   post(message: Partial<MessageRecord> & { channel: string; text: string }, turn?: string): MessageRecord;
-  newTrigger(trigger: { person: string; turn: string; fromModal?: string }): string;
+  newTrigger(trigger: { person: string; turn: string; fromModal?: string; channel?: string }): string;
   trigger(id: unknown): Trigger;
 }
 
@@ -78,6 +86,9 @@ export function createWorld({ triggerMs = 3000 }: SlackServerOptions): World {
     botUserId: "U0GREENROOMBOT",
     people: new Map(),
     channels: new Map(),
+    userGroups: new Map(),
+    scheduled: new Map(),
+    refusal: undefined,
     messages: [],
     views: new Map(),
     homes: new Map(),
