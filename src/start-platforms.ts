@@ -51,16 +51,15 @@ async function startDiscord(discord: NonNullable<Config["discord"]>, parts: Plat
   const { createDiscord } = await import("./platforms/discord/connect.ts");
   const { dispatch, log, drawChart, say, refused } = parts;
   const { token, apiUrl } = discord;
-  const settings = { token, dispatch, log, drawChart, observe: observe(parts, "discord") };
+  const communities = communitiesOn("discord", parts);
+  const settings = { token, dispatch, communities, log, drawChart, observe: observe(parts, "discord") };
   const platform = createDiscord({ ...settings, ...(apiUrl && { apiUrl }) });
   void platform.failed.then(refused);
   await begin(platform, parts);
-  const link = platform.installLink();
-  say(
-    link
-      ? `  Discord      add it to a server or to yourself: ${link}`
-      : "  Discord      out of reach; it is tried again",
-  );
+  const links = platform.installLinks();
+  if (!links) return say("  Discord      out of reach; it is tried again");
+  say(`  Discord      add it to a server: ${links.server}`);
+  say(`               or to your own account: ${links.account}`);
 }
 
 async function startSlack(slack: SlackConfig, parts: PlatformParts): Promise<void> {

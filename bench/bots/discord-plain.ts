@@ -8,6 +8,7 @@ const discord = createDiscord({
   token,
   apiUrl,
   dispatch: createPlainDispatch(),
+  communities: { left: async () => {}, returned: async () => {} },
   log,
   drawChart: async () => new Uint8Array(),
   observe: { acknowledged: (milliseconds) => metrics.acknowledged("discord", milliseconds) },

@@ -4,11 +4,13 @@ import { DiscordAPIError, Routes } from "discord.js";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
 import type { Drawing } from "#src/chat/message.ts";
-import type { Platform, PlatformRefused } from "#src/chat/platform.ts";
+import type { Communities, Platform, PlatformRefused } from "#src/chat/platform.ts";
 import { type AnswerSettings, createAnswer } from "./answer.ts";
 import { check } from "./check.ts";
 import { connect, createClient, isConnected, listen, nameOf, refusalOf } from "./gateway.ts";
+import { type InstallLinks, installLinks } from "./install.ts";
 import { type Deadlines, deadlines as usual } from "./limits.ts";
+import { createMembership } from "./membership.ts";
 import { createDiscordPoster } from "./poster.ts";
 import { difference, drawCommand } from "./publish.ts";
 import { createAnswerRest } from "./requests.ts";
@@ -18,6 +20,7 @@ export interface DiscordSettings {
   /** Where Discord's API is, up to and without the version; tests have their own. */
   readonly apiUrl?: string;
   readonly dispatch: Dispatch;
+  readonly communities: Communities;
   readonly log: Logger;
   /** PNG bytes. When it rejects, the chart's alt text is shown. */
   readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
@@ -26,8 +29,8 @@ export interface DiscordSettings {
 }
 
 export interface Discord extends Platform {
-  /** Where the bot is added to a server or an account; undefined until Discord has said who it is. */
-  installLink(): string | undefined;
+  /** undefined until Discord has said who the bot is. */
+  installLinks(): InstallLinks | undefined;
   /** Resolves when Discord refuses the settings after start() was done: it will not connect again by itself. */
   readonly failed: Promise<PlatformRefused>;
 }
@@ -40,6 +43,7 @@ export function createDiscord(settings: DiscordSettings): Discord {
   const rest = createAnswerRest({ requestMs: deadlines.requestMs, ...(apiUrl !== undefined && { api: apiUrl }) });
   const answer = createAnswer({ ...settings, rest, deadlines });
   const poster = createDiscordPoster({ token, apiUrl, requestMs: deadlines.requestMs, drawChart, log });
+  const membership = createMembership({ communities: settings.communities, log, retryMs: deadlines.retryMs });
   const failed = Promise.withResolvers<PlatformRefused>();
   const stopping = new AbortController();
   const answering = new Set<Promise<void>>();
@@ -75,10 +79,11 @@ export function createDiscord(settings: DiscordSettings): Discord {
     if (applicationId === undefined) {
       const { id } = (await made.rest.get(Routes.currentApplication())) as APIApplication;
       applicationId = id;
-      log.info({ installLink: installLink() }, "add the bot to a server or to your own account with this link");
+      log.info({ installLinks: installLinks(id) }, "add the bot to a server, or to your own account, with these links");
     }
     if (!published) await publish(made, applicationId);
-    listen(made, { interaction: take, refused: failed.resolve, log });
+    const { left, present } = membership;
+    listen(made, { interaction: take, left, present, refused: failed.resolve, log });
     await connect(made, token);
     log.info("connected to Discord");
   }
@@ -102,14 +107,10 @@ export function createDiscord(settings: DiscordSettings): Discord {
     }
   }
 
-  function installLink(): string | undefined {
-    return applicationId && `https://discord.com/oauth2/authorize?client_id=${applicationId}`;
-  }
-
   return {
     name: "discord",
     poster,
-    installLink,
+    installLinks: () => (applicationId === undefined ? undefined : installLinks(applicationId)),
     failed: failed.promise,
     async start() {
       const connecting = keepTrying();
@@ -127,6 +128,7 @@ export function createDiscord(settings: DiscordSettings): Discord {
       const waited = sleep(deadlines.stopMs, undefined, { signal: patience.signal }).catch(() => {});
       await Promise.race([Promise.allSettled(answering), waited]).finally(() => patience.abort());
       await client?.destroy();
+      await membership.stop();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       poster.stop();

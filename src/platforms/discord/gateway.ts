@@ -1,40 +1,44 @@
-import type { APIInteraction } from "discord.js";
+import type { APIInteraction, GatewayDispatchPayload } from "discord.js";
 import {
   Client,
   DiscordAPIError,
   DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
-  Options,
+  GatewayIntentBits,
   Status,
 } from "discord.js";
 import type { Logger } from "pino";
 import { PlatformRefused } from "#src/chat/platform.ts";
 
-/** A client that asks for no intent (interactions come without one) and remembers nobody. */
+/** A client that asks for the one intent with which a server says that the bot was added or removed. */
 export function createClient({ apiUrl }: { apiUrl?: string | undefined }): Client {
   return new Client({
-    intents: [],
+    intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
+    // Nothing of ours needs to know every server before the first interaction.
+    waitGuildTimeout: 0,
     ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      EntitlementManager: 0,
-      GuildMemberManager: 0,
-      MessageManager: 0,
-      UserManager: 0,
-    }),
   });
 }
 
-/** Hears the gateway. `refused` is called when it closed for good. */
-export function listen(
-  client: Client,
-  heard: { interaction(payload: APIInteraction): void; refused(why: PlatformRefused): void; log: Logger },
-): void {
+export interface Heard {
+  interaction(payload: APIInteraction): void;
+  /** The bot was removed from this server; an outage is none. */
+  left(guildId: string): void;
+  /** The bot is in this server: it was added, it is there after a start, or an outage is over. */
+  present(guildId: string): void;
+  /** The gateway closed for good. */
+  refused(why: PlatformRefused): void;
+  readonly log: Logger;
+}
+
+export function listen(client: Client, heard: Heard): void {
   const { log } = heard;
-  // The payload itself, before discord.js makes an object of it: receive.ts reads it without a client.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: APIInteraction) => heard.interaction(payload));
+  client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
+    take(packet, heard);
+    forget(packet);
+  });
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ shard, code }, "Discord closed the connection for good");
     heard.refused(refusalOfCode(code));
@@ -48,6 +52,26 @@ export function listen(
   );
   client.on(Events.Error, (error) => log.error({ error: nameOf(error) }, "discord.js reported an error"));
   client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warned"));
+}
+
+function take(packet: GatewayDispatchPayload, heard: Heard): void {
+  switch (packet.t) {
+    case GatewayDispatchEvents.InteractionCreate:
+      return heard.interaction(packet.d);
+    case GatewayDispatchEvents.GuildCreate:
+      return heard.present(packet.d.id);
+    case GatewayDispatchEvents.GuildDelete:
+      return packet.d.unavailable ? undefined : heard.left(packet.d.id);
+  }
+}
+
+/**
+ * discord.js is left the connection, and nothing to remember: it would keep every server with its channels, roles and threads
+ * and has no switch for that (makeCache does not reach them). Measured with 2,500 servers of 30 channels and 20 roles.
+ */
+function forget(packet: GatewayDispatchPayload): void {
+  if (packet.t === GatewayDispatchEvents.Ready) packet.d.guilds = [];
+  else if (packet.t !== GatewayDispatchEvents.Resumed) Object.assign(packet, { t: "", d: {} });
 }
 
 /** Logs in and waits until interactions can arrive. */

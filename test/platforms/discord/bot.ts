@@ -11,6 +11,8 @@ export interface Bot {
   readonly logged: { level: number; msg: string; code?: unknown; [field: string]: unknown }[];
   readonly acknowledged: number[];
   readonly undelivered: (number | string)[];
+  /** "left 1", "returned 2": what was heard of servers, oldest first. */
+  readonly servers: string[];
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function join(
   const logged: Bot["logged"] = [];
   const acknowledged: number[] = [];
   const undelivered: (number | string)[] = [];
+  const servers: string[] = [];
   const log = pino(
     { level: "debug" },
     { write: (line: string) => void logged.push(JSON.parse(line) as Bot["logged"][number]) },
@@ -40,6 +43,10 @@ export async function join(
     token: server.token,
     apiUrl: server.url,
     dispatch: createTestDispatch(commands, more.coach),
+    communities: {
+      left: async (id) => void servers.push(`left ${id}`),
+      returned: async (id) => void servers.push(`returned ${id}`),
+    },
     log,
     drawChart: async () => new Uint8Array([137, 80, 78, 71]),
     observe: { acknowledged: (ms) => void acknowledged.push(ms), undelivered: (code) => void undelivered.push(code) },
@@ -53,6 +60,7 @@ export async function join(
     logged,
     acknowledged,
     undelivered,
+    servers,
     async stop() {
       await discord.stop();
       await server.stop();

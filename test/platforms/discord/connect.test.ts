@@ -369,11 +369,22 @@ describe("starting", () => {
     await fewer.discord.stop();
   });
 
-  it("logs the link with which the bot is added", async () => {
+  it("logs the links with which the bot is added: to a server with what posting needs, to an account without", async () => {
     const { bot } = await start();
-    const link = "https://discord.com/oauth2/authorize?client_id=110000000000000000";
-    expect(bot.discord.installLink()).toBe(link);
-    expect(bot.logged.some(({ installLink }) => installLink === link)).toBe(true);
+    const asked = (link = "") => Object.fromEntries(new URL(link).searchParams);
+    const links = bot.discord.installLinks();
+    expect(asked(links?.server)).toEqual({
+      client_id: "110000000000000000",
+      integration_type: "0",
+      scope: "bot applications.commands",
+      permissions: "309237746688",
+    });
+    expect(asked(links?.account)).toEqual({
+      client_id: "110000000000000000",
+      integration_type: "1",
+      scope: "applications.commands",
+    });
+    expect(bot.logged.find(({ installLinks }) => installLinks)).toMatchObject({ installLinks: links });
   });
 
   it("names the setting when Discord refuses the token, and never the token", async () => {

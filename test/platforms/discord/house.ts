@@ -35,17 +35,21 @@ export async function openDiscordHouse(
   };
   house = await openHouse({ dispatch: { fetchFile }, ...(over.model && { model: over.model }) });
   const undelivered: DiscordHouse["undelivered"] = [];
+  const opened = house;
   const discord: Discord = createDiscord({
     token: server.token,
     apiUrl: server.url,
     dispatch: house.dispatch,
+    communities: {
+      left: (id) => opened.coach.communities.left("discord", id),
+      returned: (id) => opened.coach.communities.returned("discord", id),
+    },
     log: pino({ level: "silent" }),
     drawChart: async () => new Uint8Array([137, 80, 78, 71]),
     observe: { acknowledged() {}, undelivered: (code) => void undelivered.push(code) },
     deadlines: over.deadlines ?? { deferMs: 15_000, formMs: 15_000 },
   });
   await discord.start();
-  const opened = house;
   return {
     house: opened,
     server,

@@ -16,6 +16,7 @@ beforeAll(async () => {
     token: server.token,
     apiUrl: server.url,
     dispatch: house.dispatch,
+    communities: { left: async () => {}, returned: async () => {} },
     log: pino({ level: "silent" }),
     drawChart: async () => new Uint8Array([137, 80, 78, 71]),
     observe: { acknowledged() {} },

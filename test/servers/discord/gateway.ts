@@ -99,7 +99,8 @@ export function createGateway(world: World, http: Server): { gateway: Gateway; s
     sessions.set(session.id, session);
     send(session, "READY", readyBody(world, session));
     if ((intents & 1) !== 0)
-      for (const guild of guildsOf(world, session)) send(session, "GUILD_CREATE", guildCreate(world, guild));
+      for (const guild of guildsOf(world, session))
+        if (!guild.down) send(session, "GUILD_CREATE", guildCreate(world, guild));
     identifies.push({ at: Date.now(), intents, shard });
     wake();
     return session;

@@ -44,6 +44,7 @@ export function createGuild(world: World, facts: GuildFacts = {}): Guild {
     name,
     locale,
     installed,
+    down: false,
     ownerId,
     roles: [everyone],
     botRoles: [],
@@ -83,8 +84,14 @@ export function createGuild(world: World, facts: GuildFacts = {}): Guild {
       guild.installed = true;
       created();
     },
-    goesDown: () => world.dispatch("GUILD_DELETE", { id, unavailable: true }, to),
-    comesBack: created,
+    goesDown() {
+      guild.down = true;
+      world.dispatch("GUILD_DELETE", { id, unavailable: true }, to);
+    },
+    comesBack() {
+      guild.down = false;
+      created();
+    },
   };
   world.guilds.set(id, guild);
   if (installed) created();

@@ -58,6 +58,8 @@ export interface GuildRecord {
   locale: string;
   /** The bot is a member. */
   installed: boolean;
+  /** An outage: READY names it, and no GUILD_CREATE follows. */
+  down: boolean;
   ownerId: string;
   /** The first is everybody's; its id is the server's own. */
   roles: RoleRecord[];
