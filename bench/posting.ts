@@ -131,10 +131,10 @@ async function makeDue(db: Database, wanted: { count: number; workspaces: number
   await db.subscription.deleteMany();
   await db.$executeRaw`
     INSERT INTO "Subscription" ("id", "platform", "workspaceId", "channelId", "kind", "industry", "hour", "minute",
-      "zone", "lastEdition", "lastAt", "nextAt", "organiserId", "organiserAccount")
+      "zone", "lastEdition", "lastAt", "nextAt", "organiserId")
     SELECT 's' || n, 'slack', CASE WHEN n <= ${busy} THEN 'busy' ELSE 'W' || n % ${workspaces}::int END, 'C' || n,
       'insights', 'tech', extract(hour FROM at), extract(minute FROM at), 'UTC',
-      to_char(at - interval '1 day', 'YYYY-MM-DD'), at - interval '1 day', at, 'olga', 'olga'
+      to_char(at - interval '1 day', 'YYYY-MM-DD'), at - interval '1 day', at, 'olga'
     FROM generate_series(1, ${count + busy}::int) n,
       LATERAL (SELECT date_trunc('minute', now()) - CASE WHEN n <= ${busy} THEN interval '1 minute' ELSE '0' END) a(at)`;
   await db.$executeRaw`ANALYZE`;

@@ -139,10 +139,9 @@ async function change(turn: Asking, id: string, times: Pick<Asked, "weekday" | "
 }
 
 async function subscribe(turn: Asking, asked: Asked): Promise<Answer> {
-  const { coach, person, interaction, words: said } = turn;
+  const { coach, person, words: said } = turn;
   const { kind, channel: channelAsked, hour: at, weekday: day, mention: notify } = asked;
-  const { account } = interaction;
-  const organiser = { ...workspaceOf(turn), userId: person.id, account: account.userId };
+  const organiser = { ...workspaceOf(turn), userId: person.id };
   const subscribed = await coach.subscriptions.subscribe(organiser, {
     kind,
     industry: findSubject(asked.industry).key,

@@ -35,6 +35,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   channels.mood.refuses.clear();
+  await db.subscription.deleteMany();
   await db.user.deleteMany();
   await db.channelQuestion.deleteMany();
   await db.departedWorkspace.deleteMany();
@@ -71,7 +72,6 @@ async function settle(platform: Platform, workspaceId: string, { people = 2, que
       lastAt: now,
       nextAt: new Date(now.getTime() + DAY_MS),
       organiserId,
-      organiserAccount: "olga",
       posts: {
         create: ["pending", "sent"].map((state, index) => ({
           edition: `2026-01-0${index + 1}`,

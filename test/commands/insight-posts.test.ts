@@ -137,7 +137,6 @@ describe("a notice to an organiser", () => {
     lastEdition: "2026-W47",
     lastAt: new Date(0),
     organiserId: "1",
-    organiserAccount: "U1",
   };
   const problems: readonly Trouble["problem"][] = [
     "channel-gone",

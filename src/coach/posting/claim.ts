@@ -86,6 +86,6 @@ export async function claim(db: Database, wanted: Wanted): Promise<Claimed[]> {
     RETURNING p."subscriptionId", p."edition", p."part", p."fence", p."attempts", p."nonce", p."message", p."threadRef",
       p."sendingAt", p."giveUpAt" < now() AS "late", main."ref" AS "mainRef", s."platform", s."workspaceId",
       s."channelId", s."channelName", s."kind", s."industry", s."weekday", s."hour", s."minute", s."zone", s."mention",
-      s."mentionName", s."state", s."reason", s."lastEdition", s."lastAt", s."organiserId", s."organiserAccount"`;
+      s."mentionName", s."state", s."reason", s."lastEdition", s."lastAt", s."organiserId"`;
   return rows.map((row) => ({ ...row, since }));
 }

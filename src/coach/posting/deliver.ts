@@ -4,7 +4,7 @@ import { type Frozen, freeze, thaw } from "./frozen.ts";
 import type { Posted, Poster, Refusal, Target } from "./poster.ts";
 import * as record from "./record.ts";
 import type { Subscription } from "./subscription.ts";
-import { mayTell, type Problem, type Recorded, recordDead, recordOver, recordRefused } from "./trouble.ts";
+import { type Problem, type Recorded, recordDead, recordOver, recordRefused, whomToTell } from "./trouble.ts";
 
 /** What is to be posted. Asked again for the same edition, it gives the same. */
 export interface Prepared<Message> {
@@ -169,8 +169,9 @@ async function tell<Message>(
   { recorded, ...what }: { recorded: Recorded; problem: Problem; refusal?: Refusal },
 ): Promise<void> {
   if (!recorded || claimed.part === "details") return;
-  if (!(await mayTell(db, claimed.subscriptionId, recorded))) return;
-  const { workspaceId, organiserAccount: userId, edition, subscriptionId: id } = claimed;
+  const { workspaceId, edition, subscriptionId: id } = claimed;
+  const userId = await whomToTell(db, id, recorded);
+  if (userId === undefined) return;
   const message = notice({ ...claimed, id }, { ...what, edition, paused: recorded.paused });
   await poster.tell({ workspaceId, userId }, message);
 }

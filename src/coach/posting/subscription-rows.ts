@@ -18,7 +18,7 @@ export interface Row extends Subscription {
 type Workspace = Pick<Subscription, "platform" | "workspaceId">;
 
 type Written = Pick<Subscription, "weekday" | "hour" | "minute" | "zone" | "mention" | "mentionName" | "channelName"> &
-  Settled & { readonly userId: string; readonly account: string };
+  Settled & { readonly userId: string | null };
 
 export async function findRow(db: Database, id: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`${selectRows()} WHERE s."id" = ${id}`;
@@ -49,7 +49,7 @@ export async function insertRow(
   row: Omit<Written, keyof Settled> & Workspace & Pick<Subscription, "channelId" | "kind" | "industry">,
   { settle, most }: { readonly settle: (now: Date) => Settled; readonly most: number },
 ): Promise<string | undefined> {
-  const { userId, account, platform, workspaceId, channelId, channelName, kind, industry } = row;
+  const { userId, platform, workspaceId, channelId, channelName, kind, industry } = row;
   const [found] = await tx.$queryRaw<{ now: Date; count: number }[]>`
     SELECT now()::timestamp(3) AS "now", count(*)::int AS "count" FROM "Subscription"
     WHERE "platform" = ${platform} AND "workspaceId" = ${workspaceId}`;
@@ -58,17 +58,16 @@ export async function insertRow(
   const times = { weekday, hour, minute, zone, mention, mentionName, ...settle(found.now) };
   const id = randomUUID();
   const place = { platform, workspaceId, channelId, channelName, kind, industry };
-  await tx.subscription.create({ data: { id, ...place, ...times, organiserId: userId, organiserAccount: account } });
+  await tx.subscription.create({ data: { id, ...place, ...times, organiserId: userId } });
   return id;
 }
 
 /** It goes on as if nothing had ever been wrong with it. */
 export async function updateRow(tx: Transaction, id: string, row: Written): Promise<void> {
   const { weekday, hour, minute, zone, mention, mentionName, channelName, lastEdition, lastAt, nextAt } = row;
-  const { userId, account } = row;
   const well = { state: "active", reason: null, failures: 0, failingSince: null, toldAt: null };
   const times = { weekday, hour, minute, zone, mention, mentionName, lastEdition, lastAt, nextAt };
-  const organiser = { organiserId: userId, organiserAccount: account };
+  const organiser = { organiserId: row.userId };
   await tx.subscription.update({ where: { id }, data: { channelName, ...times, ...organiser, ...well } });
 }
 
@@ -102,7 +101,7 @@ function selectRows() {
   return sql`
     SELECT s."id", s."platform", s."workspaceId", s."channelId", s."channelName", s."kind", s."industry", s."weekday",
       s."hour", s."minute", s."zone", s."mention", s."mentionName", s."state", s."reason", s."lastEdition", s."lastAt", s."organiserId",
-      s."organiserAccount", now()::timestamp(3) AS "now", (
+      now()::timestamp(3) AS "now", (
         SELECT jsonb_build_object('edition', p."edition", 'state', p."state", 'problem', p."problem", 'ref', p."ref")
         FROM "Post" p WHERE p."subscriptionId" = s."id" AND p."part" = 'main' ORDER BY p."slotAt" DESC LIMIT 1
       ) AS "newest"

@@ -22,8 +22,8 @@ export interface Subscription extends Target {
   readonly reason: PosterProblem | "failing" | null;
   readonly lastEdition: string;
   readonly lastAt: Date;
-  readonly organiserId: string;
-  readonly organiserAccount: string;
+  /** Who is told when something is wrong; null: they are not there any more. */
+  readonly organiserId: string | null;
 }
 
 export type SubscriptionKind = "insights" | "question";

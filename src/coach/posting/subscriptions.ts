@@ -51,8 +51,6 @@ export interface Workspace {
 
 export interface Organiser extends Workspace {
   readonly userId: string;
-  /** Their id on the platform. */
-  readonly account: string;
 }
 
 export interface SubscriptionRequest extends Times, Pick<Subscription, "kind" | "industry" | "mention"> {
@@ -102,13 +100,13 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
   }
 
   function write(
-    { platform, workspaceId, userId, account }: Organiser,
+    { platform, workspaceId, userId }: Organiser,
     request: SubscriptionRequest & Checked,
   ): Promise<{ kind: Subscribed["kind"]; id: string }> {
     return db.$transaction(async (tx) => {
       const found = await lockRow(tx, { platform, workspaceId }, request);
       if (found?.state === "active" && isSame(found, request)) return { kind: "same", id: found.id };
-      const wanted = { ...request, platform, workspaceId, userId, account };
+      const wanted = { ...request, platform, workspaceId, userId };
       if (found) {
         const last = { edition: found.lastEdition, at: found.lastAt };
         await updateRow(tx, found.id, { ...wanted, ...settleUntil(found.now, scheduleOf(request), last) });
@@ -153,9 +151,8 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
         const row = await lockRow(tx, found, found);
         if (row?.state !== "paused") return;
         const last = { edition: row.lastEdition, at: row.lastAt };
-        const { organiserId: userId, organiserAccount: account } = row;
         const settled = settleUntil(row.now, scheduleOf(row), last);
-        await updateRow(tx, id, { ...row, ...settled, ...checked, userId, account });
+        await updateRow(tx, id, { ...row, ...settled, ...checked, userId: row.organiserId });
       });
       return find(workspace, id);
     },

@@ -83,11 +83,23 @@ export async function recordRefused(db: Database, claimed: Claimed, problem: Pos
   return row;
 }
 
-/** Whether the organiser is to be told now: once, until a post has gone through again. */
-export async function mayTell(db: Database, subscriptionId: string, recorded: Recorded): Promise<boolean> {
-  if (!recorded) return false;
-  const told = await db.$executeRaw`
-    UPDATE "Subscription" SET "toldAt" = now()
-    WHERE "id" = ${subscriptionId} AND ("toldAt" IS NULL OR ${recorded.paused})`;
-  return told === 1;
+/**
+ * The account of the organiser who is to be told now: once, until a post has gone through again. undefined: they know
+ * already, or there is nobody left to tell.
+ */
+export async function whomToTell(
+  db: Database,
+  subscriptionId: string,
+  recorded: Recorded,
+): Promise<string | undefined> {
+  if (!recorded) return undefined;
+  const [account] = await db.$queryRaw<{ platformUserId: string }[]>`
+    WITH told AS (
+      UPDATE "Subscription" SET "toldAt" = now()
+      WHERE "id" = ${subscriptionId} AND ("toldAt" IS NULL OR ${recorded.paused})
+      RETURNING "organiserId", "platform", "workspaceId"
+    )
+    SELECT a."platformUserId" FROM told JOIN "ChatAccount" a ON a."userId" = told."organiserId"
+      AND a."platform" = told."platform" AND a."workspaceId" IN (told."workspaceId", '') LIMIT 1`;
+  return account?.platformUserId;
 }

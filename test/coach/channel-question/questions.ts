@@ -26,7 +26,6 @@ export async function subscribe(db: Database, given: Partial<Subscription> = {})
       lastAt: noonOf(-1),
       nextAt: noonOf(0),
       organiserId,
-      organiserAccount: "olga",
       ...given,
     },
   });

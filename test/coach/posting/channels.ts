@@ -40,8 +40,18 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 export async function makeDue(db: Database, wanted: readonly Due[]): Promise<string[]> {
   const [clock] = await db.$queryRaw<{ now: Date }[]>`SELECT now()::timestamp(3) AS "now"`;
   const now = clock?.now ?? new Date();
-  const organiserId = randomUUID();
-  await db.user.create({ data: { id: organiserId, name: "Olga" } });
+  const organiserId = "olga";
+  await db.user.createMany({ data: [{ id: organiserId, name: "Olga" }], skipDuplicates: true });
+  const places = new Map(
+    wanted.map(({ platform = "slack", workspaceId = "W1" }) => [
+      `${platform} ${workspaceId}`,
+      { platform, workspaceId },
+    ]),
+  );
+  await db.chatAccount.createMany({
+    data: [...places.values()].map((place) => ({ ...place, platformUserId: "olga", userId: organiserId })),
+    skipDuplicates: true,
+  });
   const rows = wanted.map((due) => rowOf(due, organiserId, now));
   await db.subscription.createMany({ data: rows });
   return rows.map(({ id }) => id);
@@ -70,7 +80,6 @@ function rowOf(
     lastAt,
     nextAt: new Date(lastAt.getTime() + DAY_MS),
     organiserId,
-    organiserAccount: "olga",
   };
 }
 

@@ -121,7 +121,10 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
       return { main: "at last" };
     };
     await until(open({ prepare, pace: { leaseMs: 500 }, observe: (outcome) => outcomes.push(outcome) }), settled);
-    expect(outcomes).toEqual(["later", "sent"]);
+    // On a machine that is busy itself, half of the lease may pass more than once.
+    expect(outcomes.slice(0, -1).length).toBeGreaterThan(0);
+    expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(["later"]));
+    expect(outcomes.at(-1)).toBe("sent");
     expect(texts()).toEqual(["at last"]);
   });
 
@@ -161,7 +164,7 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
       db,
       Array.from({ length: 12 }, (_, n) => ({ workspaceId: n < 6 ? "busy" : `W${n}`, minutesLate: 30 - n })),
     );
-    channels.mood.limited.set("busy", 300);
+    channels.mood.limited.set("busy", 3_000);
     const outbox = open();
     await outbox.run();
     expect(channels.journal.length).toBe(6);
@@ -248,7 +251,7 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     await db.user.create({ data: { id: `olga on ${name}` } });
     const posters = new Map([["slack", createHttpPoster({ url: channels.url, platform: "slack" })]]);
     const subscriptions = createSubscriptions({ db, posters });
-    const organiser = { userId: `olga on ${name}`, account: "olga", platform: "slack", workspaceId: "W1" };
+    const organiser = { userId: `olga on ${name}`, platform: "slack", workspaceId: "W1" };
     const times = { weekday: 1, hour: 9, minute: 0, zone: "UTC" };
     const request = { channelId: "C1", kind: "insights", industry: "tech", mention: null, ...times } as const;
     const all = await Promise.all(Array.from({ length: 8 }, () => subscriptions.subscribe(organiser, request)));

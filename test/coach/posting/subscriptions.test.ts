@@ -8,7 +8,7 @@ import { createHttpPoster } from "./http-poster.ts";
 
 let database: TestDatabase;
 let channels: ChannelServer;
-let organiser: { userId: string; platform: string; workspaceId: string; account: string };
+let organiser: { userId: string; platform: string; workspaceId: string };
 beforeAll(async () => {
   database = await startTestDatabase();
 });
@@ -17,7 +17,7 @@ beforeEach(async () => {
   channels = await startChannelServer();
   const userId = randomUUID();
   await database.db.user.create({ data: { id: userId, name: "Olga" } });
-  organiser = { userId, platform: "slack", workspaceId: randomUUID(), account: "olga" };
+  organiser = { userId, platform: "slack", workspaceId: randomUUID() };
   return () => channels.stop();
 });
 
@@ -163,5 +163,25 @@ describe("a subscription", () => {
     await outbox.run();
     expect((await open().find(where, id)).newest).toMatchObject({ state, problem: null });
     expect(channels.journal.length).toBe(posts);
+  });
+});
+
+describe("an organiser who deletes their account", () => {
+  it("leaves the channel subscribed, and nobody is told of its troubles", async () => {
+    const { subscription } = await open().subscribe(organiser, MONDAYS);
+    await database.db.user.delete({ where: { id: organiser.userId } });
+    expect(await open().find(organiser, subscription.id)).toMatchObject({ state: "active", organiserId: null });
+    await database.db.subscription.update({
+      where: { id: subscription.id },
+      data: { lastAt: new Date(Date.now() - 8 * 24 * 60 * 60_000), lastEdition: "2020-W01", nextAt: new Date(0) },
+    });
+    await database.db.subscription.update({
+      where: { id: subscription.id },
+      data: { weekday: new Date().getUTCDay() || 7, hour: new Date().getUTCHours(), zone: "UTC" },
+    });
+    channels.mood.refuses.set("C1", "channel-gone");
+    await openOutbox({ db: database.db, url: channels.url }).run();
+    expect(await open().find(organiser, subscription.id)).toMatchObject({ state: "paused", reason: "channel-gone" });
+    expect(channels.told).toEqual([]);
   });
 });
