@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const LETTERS = ["A", "B", "C", "D"];
-const MEANWHILE = 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
 
 /** As somebody in the channel sees it. */
 const seen = (message: Message) => new Heard({ kind: "message", placement: "new-public", message });
@@ -44,7 +44,7 @@ describe("a channel's question", () => {
   });
 
   it("takes an answer of somebody who was never here before, privately, and names the time of the answer", async () => {
-    const nextAt = new Date(Date.now() + MEANWHILE);
+    const nextAt = new Date(Date.now() + HOUR_MS);
     const subscription = await open({ zone: "Europe/Berlin" });
     await house.db.subscription.update({ where: { id: subscription.id }, data: { nextAt } });
     const asked = await post(subscription, 0);
@@ -185,7 +185,7 @@ describe("a channel's question", () => {
     const asked = await post(subscription, 0);
     await post(subscription, 1);
     await house.person(`Old ${randomUUID()}`).presses(asked, "A");
-    const askedAt = new Date(Date.now() - 401 * 24 * MEANWHILE);
+    const askedAt = new Date(Date.now() - 401 * 24 * HOUR_MS);
     const where = { subscriptionId_edition: keyOf(subscription, 0) };
     await house.db.channelQuestion.update({ where, data: { askedAt } });
     await house.db.channelAnswer.create({
