@@ -2,15 +2,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { gates } from "#commands/gates.ts";
 import { commands } from "#commands/index.ts";
-import { createPosts } from "#commands/insights/posts.ts";
 import { createOfflineModel } from "./ai/offline.ts";
 import { createFetchFile, type FetchFile } from "./attachments.ts";
 import { createDispatch, type Dispatch } from "./chat/dispatch.ts";
-import type { Message } from "./chat/message.ts";
 import type { Platform, Poster } from "./chat/platform.ts";
 import { type Coach, createCoach } from "./coach/index.ts";
 import type { Model } from "./coach/model.ts";
-import { createOutbox, type Outbox } from "./coach/posting/outbox.ts";
 import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { startEmbeddedPostgres } from "./db/embedded.ts";
@@ -21,11 +18,10 @@ import { createChartDrawer } from "./documents/chart.ts";
 import { createPaperDrawer } from "./documents/paper/index.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { type HttpServer, startHttpServer } from "./http/server.ts";
-import { EVERY_HOUR, EVERY_TEN_MINUTES, EVERY_TWENTY_SECONDS, startCron } from "./jobs/cron.ts";
 import { createLog } from "./log.ts";
 import { opening } from "./platforms/playground/opening.ts";
+import { type Jobs, startJobs } from "./start-jobs.ts";
 import { startPlatforms } from "./start-platforms.ts";
-import { wordsOf } from "./words/index.ts";
 
 export interface Greenroom {
   /** Resolves when it was stopped; rejects when it cannot start, or when a platform refuses us later. */
@@ -75,7 +71,7 @@ interface Parts {
   readonly say: (line: string) => void;
   readonly fail: (error: unknown) => void;
   coach?: Coach;
-  outbox?: Outbox;
+  jobs?: Jobs;
 }
 
 async function start(parts: Parts): Promise<void> {
@@ -105,40 +101,7 @@ async function start(parts: Parts): Promise<void> {
     starting,
     refused: fail,
   });
-  const failed = (job: string, error: unknown) => log.warn({ job, err: error }, "a job failed");
-  const outbox = openOutbox(coach, db, { ...parts, failed });
-  parts.outbox = outbox;
-  const cron = startCron(
-    [
-      // The next tick finds new posts while this one still waits for a slow platform.
-      { name: "posts", at: EVERY_TWENTY_SECONDS, overlaps: true, run: () => outbox.run() },
-      { name: "tidy", at: EVERY_HOUR, overlaps: false, run: () => coach.tidy() },
-      {
-        name: "insights",
-        at: EVERY_TEN_MINUTES,
-        overlaps: false,
-        run: () => coach.insights.refreshDue((error) => failed("insights", error)),
-      },
-    ],
-    failed,
-  );
-  stops.push(async () => cron.stop());
-}
-
-function openOutbox(
-  coach: Coach,
-  db: Database,
-  { posters, metrics, failed }: Parts & { failed: (job: string, error: unknown) => void },
-): Outbox {
-  const posts = createPosts(coach, wordsOf("en"));
-  return createOutbox<Message>({
-    db,
-    posters,
-    prepare: posts.prepare,
-    notice: posts.notice,
-    failed: (error) => failed("posts", error),
-    observe: metrics.posted,
-  });
+  parts.jobs = startJobs({ coach, db, posters: parts.posters, log, metrics });
 }
 
 async function startHttp(parts: Parts): Promise<HttpServer> {
@@ -234,12 +197,12 @@ function openDispatch(coach: Coach, fetchFile: FetchFile, { log, metrics }: Part
   });
 }
 
-/** Platforms and posts side by side, because each may take 8 s for what is under way; the rest in reverse. */
-async function stopAll({ platforms, outbox, stops, log }: Parts): Promise<void> {
+/** Platforms and jobs side by side, because each may take 8 s for what is under way; the rest in reverse. */
+async function stopAll({ platforms, jobs, stops, log }: Parts): Promise<void> {
   const failed = (error: unknown) => log.error({ err: error }, "a part did not stop cleanly");
   // What is being sent by then is looked up by whoever finds it next.
-  const posted = Promise.race([outbox?.stop(), wait(8_000, undefined, { ref: false })]);
-  await Promise.all([posted.catch(failed), ...platforms.map((platform) => platform.stop().catch(failed))]);
+  const done = Promise.race([jobs?.stop(), wait(8_000, undefined, { ref: false })]);
+  await Promise.all([done.catch(failed), ...platforms.map((platform) => platform.stop().catch(failed))]);
   for (const stop of stops.reverse())
     await Promise.race([stop().catch(failed), wait(2_000, undefined, { ref: false })]);
 }

@@ -28,7 +28,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "src/words",
   ],
   "src/failure.ts": ["src/chat/platform.ts", "src/config.ts", "src/db"],
-  // These three know everyone; nobody knows them.
+  // These four know everyone; nobody knows them.
+  "src/start-jobs.ts": ["commands", "src"],
   "src/start-platforms.ts": ["commands", "src"],
   "src/greenroom.ts": ["commands", "src"],
   "src/main.ts": ["src/config.ts", "src/failure.ts", "src/greenroom.ts"],
@@ -89,9 +90,13 @@ describe("the rooms", () => {
   });
 
   it("import main.ts from nowhere, and what knows everyone only from there", () => {
-    const knowing = ["src/main.ts", "src/greenroom.ts", "src/start-platforms.ts"];
+    const knowing = ["src/main.ts", "src/greenroom.ts", "src/start-jobs.ts", "src/start-platforms.ts"];
     const importers = imports.filter(({ to }) => knowing.includes(to)).map(({ from, to }) => `${from} -> ${to}`);
-    expect(importers).toEqual(["src/greenroom.ts -> src/start-platforms.ts", "src/main.ts -> src/greenroom.ts"]);
+    expect(importers).toEqual([
+      "src/greenroom.ts -> src/start-jobs.ts",
+      "src/greenroom.ts -> src/start-platforms.ts",
+      "src/main.ts -> src/greenroom.ts",
+    ]);
   });
 
   it("import only types where they may know no more", () => {
