@@ -1,174 +1,126 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import type { Database } from "#src/db/client.ts";
-import { type ChannelServer, startChannelServer } from "../coach/posting/channel-server.ts";
-import { makeDue } from "../coach/posting/channels.ts";
 import { seeded } from "../house/house.ts";
-import { NONCE_MS } from "./posting-pace.ts";
+import { finish, type Life, live, livesOf } from "./posting-lives.ts";
+import { compare, type Findings } from "./posting-oracle.ts";
+import { type Side, startSides } from "./posting-sides.ts";
+import { prepareSlots, type Slot, slotOf } from "./posting-slots.ts";
+import type { Fate } from "./posting-weather.ts";
 
 export interface Storm {
   readonly slots: number;
   readonly kills: number;
+  /** SIGSTOP for longer than a lease, and SIGCONT. */
+  readonly pauses: number;
   readonly replicas: number;
   readonly seed: number;
-  /** Share of answers that are lost after the message was accepted. */
-  readonly loses: number;
+  /** Share of answers that are lost after the request was accepted; "each post once" loses a post's first answer. */
+  readonly loses: number | "each post once";
+  /** Whether the Slack app may read what stands in channels. */
+  readonly history: boolean;
+  /** Replicas do not look before they send again. */
+  readonly blind?: boolean;
   /** What a replica is started with to find its database. */
   readonly settings: Record<string, string>;
   /** The database, for as long as `use` takes; while replicas run only where several processes may have it. */
   readonly withDatabase: <Result>(use: (db: Database) => Promise<Result>) => Promise<Result>;
 }
 
-export interface Damage {
-  readonly kills: number;
+export interface Damage extends Findings {
   readonly slots: number;
-  readonly messages: number;
-  /** Messages that are in no channel, or in it more than once. */
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-  /** Rows that do not say "sent" with the id of the message that is there. */
-  readonly wrongRows: readonly string[];
-  readonly lostAnswers: number;
-  /** Posts of which a replica had to find out whether they were there. */
+  readonly kills: number;
+  readonly pauses: number;
+  /** Pauses that began in the very moment of sending. */
+  readonly pausesSending: number;
+  readonly weather: Readonly<Record<Fate, number>>;
+  /** Posts whose sender heard nothing that says what became of them. */
+  readonly postsUnanswered: number;
   readonly lookedUp: number;
   readonly sameNonce: number;
-  readonly takenOver: number;
+  /** Second copies that were deleted by whoever made them. */
   readonly withdrawn: number;
+  /** Posts that somebody had to take over, or look after again. */
+  readonly takenOver: number;
+  /** 429 of the servers' own, for a second message in a second, and more than 50 requests in one. */
+  readonly toldToWait: number;
   readonly seconds: number;
 }
 
-const REPLICA = fileURLToPath(new URL("./posting-replica.ts", import.meta.url));
-
-/** Replicas that are killed at random moments, again and again, while a platform is slow and loses answers. */
+/** Replicas that are killed and stopped at random moments, again and again, over platforms that are slow and lose answers. */
 export async function runStorm(storm: Storm): Promise<Damage> {
   const started = performance.now();
   const random = seeded(storm.seed);
-  const channels = await startChannelServer();
-  let lostAnswers = 0;
-  channels.mood.nonceMs = NONCE_MS;
-  channels.mood.delays = () => [random() * 80, random() * 80];
-  channels.mood.loses = () => {
-    const loses = random() < storm.loses;
-    if (loses) lostAnswers += 1;
-    return loses;
-  };
+  const slots = Array.from({ length: storm.slots }, (_, n) => slotOf(n));
+  const sides = await startSides({ slots: storm.slots, history: storm.history, random, loses: losing(storm, random) });
+  const all = Object.values(sides);
   try {
-    await storm.withDatabase((db) => prepareSlots(db, storm.slots));
-    await killReplicas(storm, channels, random);
-    await finish(storm, channels);
+    const placeOf = ({ n, platform }: Slot) => sides[platform].placeOf(n);
+    const organisers = PLATFORMS.map((platform) => ({ platform, ...sides[platform].organiser }));
+    await storm.withDatabase((db) => prepareSlots(db, slots, { placeOf, organisers }));
+    const lives = livesOf({ ...storm, random });
+    const settings = Object.assign(
+      {},
+      storm.settings,
+      storm.blind && { BLIND: "yes" },
+      ...all.map((one) => one.settings),
+    );
+    const pausesSending = await disturb(storm, lives, settings);
+    const last = { ...settings, RELEASE: String(storm.slots) };
+    await Promise.all(Array.from({ length: storm.replicas }, () => finish(last)));
     const rows = await storm.withDatabase((db) => db.post.findMany({ include: { subscription: true } }));
-    const seconds = (performance.now() - started) / 1_000;
-    const count = (path: string) => channels.requests.filter((request) => request === path).length;
+    const { history, kills, pauses } = storm;
     return {
-      ...compare(rows, channels, storm.slots),
-      kills: storm.kills,
+      ...compare({ slots, rows, sides, history, cut: (kills + pauses) * PER_WORKSPACE }),
       slots: storm.slots,
-      lostAnswers,
-      lookedUp: count("find"),
-      sameNonce: count("post") - channels.journal.length - channels.withdrawn.length,
+      kills,
+      pauses,
+      pausesSending,
+      ...countsOf(all),
       takenOver: rows.filter(({ fence }) => fence > 2).length,
-      withdrawn: channels.withdrawn.length,
-      seconds,
+      seconds: (performance.now() - started) / 1_000,
     };
   } finally {
-    await channels.stop();
+    await Promise.all(all.map((side) => side.stop()));
   }
 }
 
-/** For the terminal: the journal beside the table. */
-export function damageTable(name: string, damage: Damage): string {
-  const lines = Object.entries(damage).map(([what, value]) => {
-    const figure = Array.isArray(value) ? [value.length, ...value.slice(0, 5)].join(" ") : Number(value).toFixed(0);
-    return `  ${what.padEnd(12)} ${figure}`;
-  });
-  return `${name}\n${lines.join("\n")}\n`;
+const PLATFORMS = ["discord", "slack"] as const;
+
+/** Posts of one workspace that a replica has under way at a time (docs/posting.md). */
+const PER_WORKSPACE = 2;
+
+function losing({ loses }: Storm, random: () => number): (nonce: string | undefined) => boolean {
+  const met = new Set<string>();
+  if (loses !== "each post once") return () => random() < loses;
+  return (nonce) => nonce !== undefined && !met.has(nonce) && Boolean(met.add(nonce));
 }
 
-async function prepareSlots(db: Database, slots: number): Promise<void> {
-  const platforms = ["slack", "discord"] as const;
-  const due = Array.from({ length: slots }, (_, n) => ({
-    platform: platforms[n % 4 < 2 ? 0 : 1] ?? "slack",
-    workspaceId: `W${n % 50}`,
-    channelId: `C${n}`,
-    minutesLate: 10 + (n % 50),
-  }));
-  await makeDue(db, due);
-  // Their time has come, but nobody looks yet: a replica lets them come round.
-  await db.$executeRaw`UPDATE "Subscription" SET "nextAt" = now() + interval '2 days'`;
-}
-
-async function killReplicas(storm: Storm, channels: ChannelServer, random: () => number): Promise<void> {
-  let left = storm.kills;
-  const release = Math.ceil((storm.slots / storm.kills) * 1.1);
+async function disturb(
+  { slots, replicas }: Storm,
+  lives: Life[],
+  settings: Readonly<Record<string, string>>,
+): Promise<number> {
+  const release = String(Math.ceil((slots / lives.length) * 1.1));
+  let pausesSending = 0;
   const one = async () => {
-    while (left > 0) {
-      left -= 1;
-      const replica = await startReplica(storm, channels, { release, ends: false });
-      await wait(100 + random() * 900);
-      replica.kill("SIGKILL");
-      await exitOf(replica);
-    }
+    for (let life = lives.pop(); life; life = lives.pop())
+      if (await live(life, { ...settings, RELEASE: release })) pausesSending += 1;
   };
-  await Promise.all(Array.from({ length: storm.replicas }, one));
+  await Promise.all(Array.from({ length: replicas }, one));
+  return pausesSending;
 }
 
-/** Nobody is killed any more: everything that is owed arrives, and then they end by themselves. */
-async function finish(storm: Storm, channels: ChannelServer): Promise<void> {
-  const replicas = await Promise.all(
-    Array.from({ length: storm.replicas }, () => startReplica(storm, channels, { release: storm.slots, ends: true })),
-  );
-  await Promise.all(replicas.map(exitOf));
-}
-
-async function startReplica(
-  storm: Storm,
-  channels: ChannelServer,
-  { release, ends }: { readonly release: number; readonly ends: boolean },
-): Promise<ChildProcess> {
-  const environment = {
-    PATH: process.env["PATH"] ?? "",
-    CHANNELS_URL: channels.url,
-    RELEASE: String(release),
-    ...(ends && { ENDS: "when nothing is owed" }),
-  };
-  const replica = spawn(process.execPath, [REPLICA], {
-    env: { ...environment, ...storm.settings },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = exitOf(replica).then((code) => {
-    throw new Error(`a replica ended by itself with ${code}`);
-  });
-  await Promise.race([once(replica.stdout, "data"), ended]);
-  ended.catch(() => {});
-  return replica;
-}
-
-async function exitOf(replica: ChildProcess): Promise<unknown> {
-  if (replica.exitCode !== null || replica.signalCode !== null) return replica.exitCode;
-  return (await once(replica, "exit"))[0];
-}
-
-type Row = { part: string; state: string; ref: string | null; subscription: { channelId: string } };
-
-function compare(rows: readonly Row[], { journal }: ChannelServer, slots: number) {
-  const there = new Map<string, string[]>();
-  for (const { channelId, thread, ref } of journal) {
-    const key = `${channelId} ${thread ? "details" : "main"}`;
-    there.set(key, [...(there.get(key) ?? []), ref]);
-  }
-  const owed = Array.from({ length: slots }, (_, n) =>
-    n % 2 ? [`C${n} main`, `C${n} details`] : [`C${n} main`],
-  ).flat();
-  const recorded = new Map(rows.map((row) => [`${row.subscription.channelId} ${row.part}`, row]));
+function countsOf(sides: readonly Side[]) {
+  const counts = sides.map((side) => side.counts());
+  const sum = (name: keyof (typeof counts)[number]) => counts.reduce((total, one) => total + one[name], 0);
+  const weather = { ...sides[0]?.weather.tally } as Record<Fate, number>;
+  for (const side of sides.slice(1))
+    for (const [fate, count] of Object.entries(side.weather.tally)) weather[fate as Fate] += count;
   return {
-    messages: journal.length,
-    lost: owed.filter((key) => !there.has(key)),
-    doubled: [...there].filter(([key, refs]) => refs.length > 1 || !owed.includes(key)).map(([key]) => key),
-    wrongRows: owed.filter((key) => {
-      const row = recorded.get(key);
-      return row?.state !== "sent" || row.ref !== there.get(key)?.[0];
-    }),
+    weather,
+    postsUnanswered: sides.reduce((total, { weather: { unanswered } }) => total + unanswered.size, 0),
+    lookedUp: sum("lookedUp"),
+    sameNonce: sum("sameNonce"),
+    withdrawn: sum("withdrawn"),
+    toldToWait: sum("toldToWait"),
   };
 }

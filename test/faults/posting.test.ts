@@ -1,35 +1,57 @@
 import { expect, it } from "vitest";
 import { postgresPrograms } from "../house/postgres-server.ts";
+import { damageTable, wrongs } from "./posting-damage.ts";
 import { onEmbedded, onServer } from "./posting-databases.ts";
-import { damageTable, runStorm } from "./posting-storm.ts";
+import { type Damage, runStorm, type Storm } from "./posting-storm.ts";
 
 const programs = await postgresPrograms();
 if (!programs && process.env["CI"])
   throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
 
+const FEW_MINUTES = { timeout: 300_000 };
+const SERVER = "three replicas on one PostgreSQL server";
+const EMBEDDED = "one process on the embedded database";
+const CALM = { kills: 0, pauses: 0, loses: 0.15, history: true };
+
+async function storm(name: string, settings: Omit<Storm, "settings" | "withDatabase" | "replicas">): Promise<Damage> {
+  const place = await (name === SERVER ? onServer : onEmbedded)();
+  try {
+    const damage = await runStorm({ ...settings, ...place, replicas: name === SERVER ? 3 : 1 });
+    process.stdout.write(damageTable(name, damage));
+    return damage;
+  } finally {
+    await place.stop();
+  }
+}
+
 // The long ones are `npm run test:faults`.
 const STORMS = [
-  { name: "three replicas on one PostgreSQL server", open: onServer, slots: 30, kills: 9, replicas: 3, seed: 7 },
-  { name: "one process on the embedded database", open: onEmbedded, slots: 10, kills: 3, replicas: 1, seed: 8 },
+  { name: SERVER, slots: 30, kills: 9, pauses: 2, seed: 7 },
+  { name: EMBEDDED, slots: 10, kills: 3, pauses: 0, seed: 8 },
 ];
 
-it.each(STORMS.filter(({ open }) => programs || open !== onServer))(
-  "posts everything once, with $name, $kills times kill -9 and 15 % lost answers",
-  { timeout: 300_000 },
-  async ({ name, open, ...storm }) => {
-    const place = await open();
-    try {
-      const damage = await runStorm({ ...storm, ...place, loses: 0.15 });
-      process.stdout.write(damageTable(name, damage));
-      const { lost, doubled, wrongRows, messages } = damage;
-      expect({ lost, doubled, wrongRows, messages }).toEqual({
-        lost: [],
-        doubled: [],
-        wrongRows: [],
-        messages: (storm.slots * 3) / 2,
-      });
-    } finally {
-      await place.stop();
-    }
+it.each(STORMS.filter(({ name }) => programs || name !== SERVER))(
+  "posts everything once to Discord and Slack, with $name, $kills times kill -9, $pauses pauses and 15 % lost answers",
+  FEW_MINUTES,
+  async ({ name, ...disturbances }) => {
+    const damage = await storm(name, { ...CALM, ...disturbances });
+    expect(wrongs(damage)).toEqual({});
+    expect(damage.messages).toBe((disturbances.slots * 3) / 2);
   },
 );
+
+it("asks about a lost answer where Slack lets nobody look, and about nothing else", FEW_MINUTES, async () => {
+  const damage = await storm(EMBEDDED, { ...CALM, slots: 12, seed: 9, loses: 0.3, history: false });
+  expect(wrongs(damage)).toEqual({});
+  expect(damage.unknown.length).toBeGreaterThan(0);
+});
+
+it.each([
+  { replicas: "look before they send again", blind: false },
+  { replicas: "do not look, and posts twice to Slack", blind: true },
+])("sees it in the journal when replicas $replicas", FEW_MINUTES, async ({ blind }) => {
+  const damage = await storm(EMBEDDED, { ...CALM, slots: 4, seed: 10, loses: "each post once", blind });
+  const doubled = blind ? ["slack 0 main", "slack 1 main", "slack 1 details"] : [];
+  expect([...damage.doubled].sort()).toEqual(doubled.sort());
+  expect(damage.lost).toEqual([]);
+});
