@@ -3,7 +3,7 @@ import { InteractionResponseType, InteractionType, MessageFlags } from "discord.
 import type { Placement, Reply } from "#src/chat/interaction.ts";
 import type { Choice, Message } from "#src/chat/message.ts";
 import { drawSuggestions } from "./controls.ts";
-import { drawModal } from "./modal.ts";
+import { drawModal, withoutChosen } from "./modal.ts";
 import { plainText } from "./plain-text.ts";
 import { type Drawn, type Page, render } from "./render.ts";
 import { attempt, type Fault, type Requests } from "./requests.ts";
@@ -79,10 +79,14 @@ export function createDelivery({ payload, requests, acknowledged, undelivered }:
 
   async function openForm({ form, instead }: Reply & { kind: "form" }): Promise<void> {
     if (heard !== "nothing" || payload.type === InteractionType.ModalSubmit) return show(instead, "new-private");
-    const fault = await attempt(() => requests.callback(InteractionResponseType.Modal, drawModal(form)));
-    if (!fault) return acknowledged();
-    undelivered("form", fault);
-    if (fault.kind === "refused") await show(instead, "new-private");
+    // What was chosen in it may have been deleted meanwhile: rather nothing chosen than no form.
+    for (const one of [form, ...withoutChosen(form)]) {
+      const fault = await attempt(() => requests.callback(InteractionResponseType.Modal, drawModal(one)));
+      if (!fault) return acknowledged();
+      undelivered("form", fault);
+      if (fault.kind !== "refused") return;
+    }
+    await show(instead, "new-private");
   }
 
   async function suggest(choices: readonly Choice[]): Promise<void> {

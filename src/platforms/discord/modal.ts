@@ -17,6 +17,19 @@ export function drawModal({ id, title, fields }: Form): APIModalInteractionRespo
   };
 }
 
+/** The same form with no channel and no role chosen in it; nothing where none was. */
+export function withoutChosen(form: Form): Form[] {
+  const names = (field: Field) => field.value !== undefined && NAMING.has(field.input.kind);
+  if (!form.fields.some(names)) return [];
+  return [{ ...form, fields: form.fields.map((field) => (names(field) ? without(field) : field)) }];
+}
+
+const NAMING: ReadonlySet<Field["input"]["kind"]> = new Set(["channel", "role"]);
+
+function without({ value: _, ...field }: Field): Field {
+  return field;
+}
+
 function drawField(field: Field): APILabelComponent {
   const hint = field.hint?.trim();
   return {

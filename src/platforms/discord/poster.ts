@@ -43,7 +43,7 @@ export function createDiscordPoster(settings: DiscordPosterSettings): DiscordPos
   const self = createSelf({ ask });
   const survey = createSurvey({ ask, self });
   const explain = createExplain({ survey });
-  const find = createFind({ ask, self, survey, nonceMs });
+  const find = createFind({ ask, self, survey, nonceMs, againMs: 2 * requestMs });
   const deadline = () => AbortSignal.timeout(requestMs);
 
   async function draw(message: Message, mention?: string): Promise<Page> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { defineCommand, onForm, onPress, openForm, subcommand } from "#src/chat/command.ts";
 import { link } from "#src/chat/custom-id.ts";
 import type { Message } from "#src/chat/message.ts";
-import { attachment, channel, choice, type Suggest, text, wholeNumber, yesNo } from "#src/chat/option.ts";
+import { attachment, channel, choice, role, type Suggest, text, wholeNumber, yesNo } from "#src/chat/option.ts";
 import { UserError } from "#src/words/errors.ts";
 
 const COUNT = link("demo/count", { count: "number" });
@@ -13,6 +13,9 @@ const NAME = link("demo/name", {});
 const PLACE = link("demo/place", {});
 
 const pause = { slowMs: 150 };
+
+/** The role with which the form of a place is filled. */
+export const knownRole = { id: "" };
 
 export function counter(count: number): Message {
   return {
@@ -66,6 +69,7 @@ export const demo = defineCommand({
         loud: yesNo({ description: "In capitals" }),
         file: attachment({ description: "A file" }),
         where: channel({ description: "Where" }),
+        whom: role({ description: "Whom" }),
       },
       run: async ({ options }) => ({
         summary: "Said",
@@ -197,11 +201,21 @@ export const demo = defineCommand({
       submit: "Save",
       fields: {
         channel: channel({ description: "Where", required: true }),
+        whom: role({ description: "Whom" }),
         file: attachment({ description: "What" }),
       },
+      fill: async ({ interaction: { place } }) => ({
+        channel: { id: place.channelId, name: null },
+        whom: knownRole.id,
+      }),
       run: async ({ options }) => ({
         summary: "Saved",
-        blocks: [{ kind: "text", text: `${options.channel.name} ${options.file?.name ?? "nothing"}` }],
+        blocks: [
+          {
+            kind: "text",
+            text: `${options.channel.name} ${options.whom?.name ?? "nobody"} ${options.file?.name ?? "nothing"}`,
+          },
+        ],
       }),
     }),
   ],

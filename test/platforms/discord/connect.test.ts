@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Bot, join, startBot } from "./bot.ts";
-import { demo, setup } from "./commands.ts";
+import { demo, knownRole, setup } from "./commands.ts";
 
 let bot: Bot | undefined;
 
@@ -43,11 +43,13 @@ describe("the answer to an interaction", () => {
   it("carries options of every kind", async () => {
     const { ada, place } = await start();
     const file = ada.attaches({ name: "a.pdf", mediaType: "application/pdf", bytes: new Uint8Array(3) });
-    const values = { text: "x", times: 2, tone: "good", loud: true, file, where: place };
+    const whom = place.guild?.roles[0] ?? expect.fail("no role");
+    const values = { text: "x", times: 2, tone: "good", loud: true, file, where: place, whom };
     const said = (await ada.runs(place, "demo say", values).message()).text().replaceAll("\\", "");
     expect(said).toContain('"times":2,"tone":"good","loud":true');
     expect(said).toContain('"name":"a.pdf"');
     expect(said).toContain('"name":"general"');
+    expect(said).toContain(`"whom":{"id":"${whom.id}","name":"@everyone"}`);
   });
 
   it("is announced in time when the work is slow, and then edited in", async () => {
@@ -222,13 +224,50 @@ describe("a form", () => {
     expect(again.fields()[2]?.options.find((option) => option.default)?.value).toBe("l");
   });
 
-  it("takes channels and files", async () => {
-    const { ada, place } = await start();
-    const message = await ada.runs(place, "demo count").message();
-    const modal = await ada.presses(message, "Place").modal();
+  async function opensPlace(roleId: (guild: { role(name: string): { id: string } }) => string) {
+    const { ada, server, bot } = await start();
+    const guild = server.guild();
+    const place = guild.channel("jobs");
+    knownRole.id = roleId(guild);
+    const open = async () => ada.presses(await ada.runs(place, "demo count").message(), "Place");
+    return { ada, server, bot, guild, place, open };
+  }
+
+  it("takes channels, roles and files", async () => {
+    const { ada, guild, open } = await opensPlace(() => "");
     const file = ada.attaches({ name: "cv.pdf", mediaType: "application/pdf", bytes: new Uint8Array(3) });
-    const saved = await ada.submits(modal, { Channel: [place.id], File: [file] }).message();
-    expect(saved.text()).toBe("general cv.pdf");
+    const [news, mentors] = [guild.channel("news", 5), guild.role("mentors")];
+    const modal = await (await open()).modal();
+    const saved = ada.submits(modal, { Channel: [news.id], Whom: [mentors.id], File: [file] });
+    expect((await saved.message()).text()).toBe("news mentors cv.pdf");
+  });
+
+  it("has the channel and the role chosen with which it is filled", async () => {
+    const { ada, guild, place, open } = await opensPlace((guild) => guild.role("mentors").id);
+    const modal = await (await open()).modal();
+    expect(modal.fields().map(({ defaults }) => defaults)).toEqual([[place.id], [guild.role("mentors").id], []]);
+    expect((await ada.submits(modal).message()).text()).toBe("jobs mentors nothing");
+  });
+
+  it("takes away a role that was chosen, and shows nothing chosen that is no id", async () => {
+    const { ada, open } = await opensPlace((guild) => guild.role("mentors").id);
+    const modal = await (await open()).modal();
+    expect((await ada.submits(modal, { Whom: [] }).message()).text()).toBe("jobs nobody nothing");
+    knownRole.id = "@mentors";
+    expect((await (await open()).modal()).fields()[1]?.defaults).toEqual([]);
+  });
+
+  it("opens with nothing chosen when Discord refuses what was", async () => {
+    const { server, bot, open } = await opensPlace((guild) => guild.role("mentors").id);
+    server.fault({
+      match: ({ body }) => JSON.stringify(body ?? "").includes("default_values"),
+      kind: "status",
+      status: 400,
+      body: { message: "Invalid Form Body", code: 50_035 },
+    });
+    const modal = await (await open()).modal();
+    expect(modal.fields().map(({ defaults }) => defaults)).toEqual([[], [], []]);
+    expect(bot.undelivered).toEqual([50_035]);
   });
 });
 

@@ -13,10 +13,12 @@ interface FindSettings extends Pick<Asker, "ask"> {
   readonly survey: Survey;
   /** For how long the same nonce makes no second message. */
   readonly nonceMs: number;
+  /** When to look again after Discord did not answer. */
+  readonly againMs: number;
 }
 
 /** Looks through all that was written since; in a busy channel over several calls, each going on where the last one ended. */
-export function createFind({ ask, self, survey, nonceMs }: FindSettings): Find {
+export function createFind({ ask, self, survey, nonceMs, againMs }: FindSettings): Find {
   const readUntil = new Map<string, string>();
 
   return async (target, { nonce, since, thread }, signal) => {
@@ -47,6 +49,10 @@ export function createFind({ ask, self, survey, nonceMs }: FindSettings): Find {
     return over(nonce, { kind: reads ? "not-there" : "unknown" });
   };
 
+  function later(asked: { readonly kind: "wait"; readonly milliseconds: number } | { readonly kind: string }): Found {
+    return { kind: "later", milliseconds: "milliseconds" in asked ? asked.milliseconds : againMs };
+  }
+
   function remember(nonce: string, id: string): void {
     const [oldest] = readUntil.keys();
     if (readUntil.size >= MOST_REMEMBERED && oldest !== undefined) readUntil.delete(oldest);
@@ -67,10 +73,6 @@ const MOST_REMEMBERED = 500;
 const UNKNOWN_CHANNEL = 10003;
 /** By which the database's clock and Discord's may differ. */
 const CLOCKS_MS = 5_000;
-
-function later(asked: { readonly kind: "wait"; readonly milliseconds: number } | { readonly kind: string }): Found {
-  return { kind: "later", milliseconds: "milliseconds" in asked ? asked.milliseconds : 20_000 };
-}
 
 function before(since: Date): string {
   return String(
