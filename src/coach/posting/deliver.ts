@@ -127,6 +127,8 @@ async function unsent<Message>(
     case "later":
       hold(posted.scope, posted.milliseconds);
       await record.recordLater(db, claimed, posted.milliseconds);
+      // The row's time is counted from now: who waits for the end of the hold then finds it due.
+      hold(posted.scope, posted.milliseconds);
       return "later";
     case "unsure":
       await record.recordUnprepared(db, claimed, retryMs(delivery, claimed));

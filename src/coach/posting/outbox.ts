@@ -33,6 +33,8 @@ export interface Pace {
 }
 
 const PATIENCE_MS = 50;
+/** Platforms count by the second: who is told to wait for less than this goes on in the same tick. */
+const LINGER_MS = 2_000;
 const PACE: Pace = { leaseMs: 60_000, firstRetryMs: 20_000, sideBySide: 8 };
 
 export function createOutbox<Message>(settings: OutboxSettings<Message>): Outbox {
@@ -85,7 +87,12 @@ function createLane<Message>(settings: OutboxSettings<Message>, platform: string
         const claimed = stopped ? [] : await claimSome();
         for (const post of claimed) start(post);
         // What was being sent when it was asked has held back others of its workspace.
-        if (claimed.length === 0 && before === 0) return;
+        if (claimed.length === 0 && before === 0) {
+          const pause = stopped ? undefined : holds.shortest(performance.now());
+          if (pause === undefined || pause > LINGER_MS) return;
+          await wait(pause);
+          continue;
+        }
         const enough = claimed.length === 0 ? Math.max(sending.size - 1, 0) : Math.floor(pace.sideBySide / 2);
         await untilAtMost(enough);
       }
@@ -163,6 +170,12 @@ function createHolds() {
   return {
     of,
     holds: (scope: Scope, now: number) => of(scope, now).length > 0,
+    /** Milliseconds until the first of them ends; undefined: there is none. */
+    shortest(now: number): number | undefined {
+      const ends = Object.values(until).flatMap((ends) => [...ends.values()]);
+      const left = ends.filter((end) => end > now).map((end) => end - now);
+      return left.length > 0 ? Math.min(...left) : undefined;
+    },
     add(scope: Scope, id: string, end: number) {
       until[scope].set(id, Math.max(end, until[scope].get(id) ?? 0));
     },

@@ -175,6 +175,16 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     expect(await db.post.count({ where: { attempts: { gt: 1 } } })).toBe(0);
   });
 
+  it("goes on in the same tick where a platform counts by the second", async () => {
+    await makeDue(db, [{ channelId: "C1" }, { channelId: "C2" }]);
+    channels.mood.limited.set("W1", 700);
+    const running = open().run();
+    await expect.poll(() => channels.requests.filter((path) => path === "post").length).toBeGreaterThan(0);
+    channels.mood.limited.clear();
+    await running;
+    expect(await states()).toEqual(["sent", "sent"]);
+  });
+
   it("gives up after eight tries, tells the organiser, and pauses after five such editions over a week", async () => {
     const [id = ""] = await makeDue(db, [{}, { workspaceId: "W2" }]);
     const failingSince = new Date(Date.now() - 7.1 * DAY_MS);
