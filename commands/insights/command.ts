@@ -11,8 +11,8 @@ import {
 import { type Suggest, text } from "#src/chat/option.ts";
 import { en } from "#src/words/en.ts";
 import { BASICS } from "../profile/actions.ts";
-import { BESIDE, COMPARE, SHOW } from "./actions.ts";
-import { compareMessage } from "./compare-messages.ts";
+import { SHOW } from "./actions.ts";
+import { comparing } from "./compare.ts";
 import { aboutMe } from "./me.ts";
 import { showMessage } from "./messages.ts";
 import { questionAnswers } from "./question-answers.ts";
@@ -41,32 +41,16 @@ const looking: CommandPart = {
         return show(turn, wanted);
       },
     }),
-    compare: subcommand({
-      description: words.compareDescription,
-      options: {
-        industry: text({ ...industry(words.options.first), required: true }),
-        other: text({ ...industry(words.options.other), required: true }),
-      },
-      run: (turn) => compare(turn, turn.options.industry, turn.options.other),
-    }),
   },
-  actions: [
-    onPress(SHOW, { answers: "private", run: (turn) => show(turn, turn.params.industry) }),
-    onPress(COMPARE, { answers: "private", run: (turn) => compare(turn, turn.params.industry, turn.chosen) }),
-    onPress(BESIDE, { answers: "private", run: (turn) => compare(turn, turn.params.industry, turn.params.other) }),
-  ],
+  actions: [onPress(SHOW, { answers: "private", run: (turn) => show(turn, turn.params.industry) })],
 };
 
 export const insights = defineCommand({
   name: "insights",
   description: words.description,
-  ...joinParts([looking, aboutMe, subscribing, managing, questionAnswers]),
+  ...joinParts([looking, comparing, aboutMe, subscribing, managing, questionAnswers]),
 });
 
 async function show({ coach, person, words: said }: Pick<Turn, "coach" | "person" | "words">, wanted: string) {
   return showMessage(await coach.insights.show(person.id, wanted), said);
-}
-
-async function compare({ coach, words: said }: Pick<Turn, "coach" | "words">, first: string, second: string) {
-  return compareMessage(await coach.insights.compare(first, second), said);
 }

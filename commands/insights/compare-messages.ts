@@ -122,7 +122,7 @@ function mediansOf({ salaryRanges }: Figures): number[] {
 }
 
 /** The middle of sorted numbers; of two in the middle their mean. */
-function middleOf(sorted: readonly number[]): number {
+export function middleOf(sorted: readonly number[]): number {
   const half = sorted.length / 2;
   return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;
 }

@@ -132,10 +132,11 @@ function reasonOf(problem: string, { reasons }: Words["insights"]): string {
 }
 
 /** As the chart draws them: at most twelve. */
-function rowsOf({ salaryRanges }: Figures): Ranges["rows"] {
+export function rowsOf({ salaryRanges }: Figures): Ranges["rows"] {
   return salaryRanges.slice(0, 12).map(({ role, min, median, max }) => ({ label: role, min, median, max }));
 }
 
-function daysBetween(from: Date, to: Date): number {
+/** Whole days. */
+export function daysBetween(from: Date, to: Date): number {
   return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
 }

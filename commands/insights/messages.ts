@@ -1,10 +1,9 @@
 import type { Block, Message } from "#src/chat/message.ts";
 import type { InsightView } from "#src/coach/insights/insights.ts";
-import { INDUSTRIES } from "#src/coach/profile/industries.ts";
 import type { Words } from "#src/words/index.ts";
 import { EDIT } from "../profile/actions.ts";
-import { COMPARE } from "./actions.ts";
 import { changeBlocks } from "./change-messages.ts";
+import { choiceBlocks } from "./compare-choices.ts";
 import {
   estimateBlocks,
   failureBlocks,
@@ -19,6 +18,7 @@ import {
 export function showMessage(view: InsightView, words: Words): Message {
   const text = words.insights;
   const { subject, estimate, failure, sources } = view;
+  const [industries, countries] = choiceBlocks(subject, words);
   return {
     summary: text.summary(subject.name),
     ...(failure && { tone: "warning" }),
@@ -29,15 +29,9 @@ export function showMessage(view: InsightView, words: Words): Message {
       ...(estimate ? estimateBlocks(view, estimate, words) : []),
       ...changeBlocks(view, words),
       ...sourceBlocks(view, words),
-      {
-        kind: "select",
-        label: text.compareWith,
-        to: COMPARE.to({ industry: subject.key }),
-        options: INDUSTRIES.filter(({ id }) => id !== subject.industry.id).map(({ id, name }) => ({
-          value: id,
-          label: name,
-        })),
-      },
+      industries,
+      // Only a model knows others than the United States.
+      ...(estimate ? [countries] : []),
       {
         kind: "buttons",
         buttons: [

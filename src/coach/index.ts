@@ -41,9 +41,9 @@ export interface Coach {
   /** Whether the database answers. */
   reachable(): Promise<boolean>;
   /**
-   * Deletes deleted letters after ten minutes; inbox rows after a day; unfinished forms, kept requests, files that were
-   * read, suggestions and what communities left behind after thirty; the playground after ninety; channels' questions
-   * with their answers after 400.
+   * Deletes deleted letters after ten minutes; inbox rows after a day; who asked for estimates after two; unfinished
+   * forms, kept requests, files that were read, suggestions and what communities left behind after thirty; the
+   * playground after ninety; channels' questions with their answers after 400.
    */
   tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
@@ -105,6 +105,7 @@ export function createCoach({
     async tidy() {
       await db.$executeRaw`DELETE FROM "DeletedLetter" WHERE "deletedAt" < now() - interval '10 minutes'`;
       await db.$executeRaw`DELETE FROM "InboxEntry" WHERE "takenAt" < now() - interval '24 hours'`;
+      await db.$executeRaw`DELETE FROM "EstimateRequest" WHERE "askedAt" < now() - interval '2 days'`;
       await db.$executeRaw`DELETE FROM "FormDraft" WHERE "updatedAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PendingRequest" WHERE "createdAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "ResumeProposal" WHERE "createdAt" < now() - interval '30 days'`;

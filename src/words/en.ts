@@ -4,6 +4,7 @@ import { coverLetter } from "./en/cover-letter.ts";
 import { discord } from "./en/discord.ts";
 import { errors } from "./en/errors.ts";
 import { forms, help } from "./en/forms.ts";
+import { insightLocations } from "./en/insight-locations.ts";
 import { insights } from "./en/insights.ts";
 import { limits } from "./en/limits.ts";
 import { playground } from "./en/playground.ts";
@@ -44,5 +45,6 @@ export const en = {
   resumeCommand,
   coverLetter,
   insights,
+  insightLocations,
   posting,
 };

@@ -42,8 +42,6 @@ export interface Insights {
     wanted: { industry: string; country: Country },
     waiting: () => void,
   ): Promise<LocationComparison>;
-  /** UserError: insight-unknown. */
-  find(typed: string): Subject;
   /** What somebody who is typing may mean. */
   suggest(typed: string, max: number): readonly Subject[];
   /** For a clock to call; see refresh.ts. UserError: industry-unknown. */
@@ -199,7 +197,6 @@ export function createInsights({ resumes, ...settings }: InsightsSettings): Insi
       return { ...seen, home: await market(subject, await snapshot({ industry: subject.key })) };
     },
 
-    find: findSubject,
     suggest: suggestSubjects,
     refresh,
 

@@ -1,11 +1,11 @@
 export const insights = {
   description: "What your industry pays and wants, with sources",
   showDescription: "Pay, growth, demand, skills and trends of an industry",
-  compareDescription: "Two industries side by side",
+  compareDescription: "Two industries, or two countries, side by side",
   options: {
     industry: "An industry or a part of one; yours if you leave it out. Suggestions come while you type",
     first: "An industry or a part of one; suggestions come while you type",
-    other: "The industry to compare it with",
+    other: "Another industry to compare it with",
   },
   summary: (name: string) => `What ${name} pays and wants.`,
   official: "Official statistics",
@@ -143,7 +143,8 @@ function signed(value: number): string {
   return value > 0 ? `+${said}` : `-${said}`;
 }
 
-function age(days: number): string {
+/** How long ago. */
+export function age(days: number): string {
   if (days === 0) return "today";
   return days === 1 ? "a day ago" : `${days} days ago`;
 }

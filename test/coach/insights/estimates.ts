@@ -30,3 +30,19 @@ export function goodAnswer() {
     recommendedSkills: ["Rust", "Threat modeling", "Observability", "Prompt evaluation", "Terraform"],
   };
 }
+
+/** What a model may answer about tech in a country with the euro: no official figure is there to hold it against. */
+export function inEuros() {
+  const { roles, ...answer } = goodAnswer();
+  const euros = (dollars: number) => Math.round((dollars * 78) / 132);
+  return {
+    ...answer,
+    roles: roles.map(({ role, min, median, max }) => ({
+      role,
+      min: euros(min),
+      median: euros(median),
+      max: euros(max),
+      currency: "EUR",
+    })),
+  };
+}
