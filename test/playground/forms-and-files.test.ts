@@ -58,6 +58,25 @@ describe("a form", () => {
     });
   });
 
+  it("takes the channel and the role that are typed in a line by their names", async () => {
+    const line = 'show news channel:#job-search role:"@Job seekers"';
+    expect(await page.ask({ kind: "line", line })).toEqual({ kind: "answered" });
+    expect(heard["show news"]).toEqual({
+      channel: { id: "job-search", name: "job-search" },
+      role: { id: "job-seekers", name: "Job seekers" },
+    });
+    expect((await page.messages()).map(heardIn)[0]).toBe(`/${line}`);
+  });
+
+  it("asks for a channel that is not here, and keeps the rest of the line", async () => {
+    const result = await page.ask({ kind: "line", line: "show news channel:#secret role:mentors" });
+    const fields = result.kind === "form" ? result.form.fields : [];
+    expect(fields.map(({ id, value }) => [id, value])).toEqual([
+      ["channel", "career-lounge"],
+      ["role", "mentors"],
+    ]);
+  });
+
   it("says that a file is missing when its id is made up", async () => {
     const result = await page.command("show upload", { file: { file: "00000000-0000-0000-0000-000000000000" } });
     expect(result).toMatchObject({ kind: "form" });

@@ -28,7 +28,7 @@ describeInBrowser("with nothing but a keyboard, one", () => {
     const { keyboard } = page;
     expect(await focused(page)).toBe("composer-text");
     await keyboard.type("/");
-    expect(await page.getByRole("listbox", { name: "Commands" }).getByRole("option").count()).toBe(9);
+    expect(await page.getByRole("listbox", { name: "Commands" }).getByRole("option").count()).toBe(10);
     expect(await active(page)).toContain("/quiz start");
     await keyboard.press("ArrowDown");
     expect(await active(page)).toContain("/quiz history");

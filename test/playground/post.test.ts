@@ -122,6 +122,17 @@ describe("posting to the playground", () => {
     expect(await client.messages()).toEqual([]);
   });
 
+  it("answers a form that was opened from a post beside it, and nobody else", async () => {
+    const nonce = newNonce();
+    await poster().post(LOUNGE, everything(), { nonce });
+    const [post] = await client.messages();
+    await client.press(post as WireMessage, "Fill in the form");
+    const values = { name: "Alice", years: "4" };
+    await client.ask({ kind: "form", id: "profile/form:button", values }, { messageId: nonce });
+    expect((await client.messages("bob")).map(heardIn)).toEqual(["One of each block"]);
+    expect((await client.messages()).map(heardIn)).toEqual(["One of each block", "Saved the profile of Alice"]);
+  });
+
   it("answers a form that was opened in a thread there, also when it takes longer", async () => {
     const [nonce, details] = [newNonce(), newNonce()];
     await poster().post(LOUNGE, POST, { nonce });

@@ -101,11 +101,21 @@ export const pretendCommands: readonly Command[] = [
         options: {
           file: attachment({ description: "A PDF or a text.", required: true }),
           channel: channel({ description: "Where to tell about it." }),
-          role: role({ description: "Whom to tell about it." }),
         },
         run: async (turn) => {
           note("show upload", turn.options);
           return simple(`Got ${turn.options.file.name}, ${turn.options.file.size} bytes.`);
+        },
+      }),
+      news: subcommand({
+        description: "Tells news",
+        options: {
+          channel: channel({ description: "Where to tell them.", required: true }),
+          role: role({ description: "Whom to notify." }),
+        },
+        run: async (turn) => {
+          note("show news", turn.options);
+          return simple(`Told ${turn.options.channel.name}.`);
         },
       }),
       organisers: subcommand({
@@ -187,7 +197,7 @@ export const pretendCommands: readonly Command[] = [
               { kind: "text", text: [{ bold: "Saved. " }, `${name}, ${years} years.`] },
               {
                 kind: "note",
-                text: `Channel: ${where?.name ?? "none"}; role: ${whom?.name ?? "none"}; resume: ${resume?.name ?? "none"}`,
+                text: `Channel: ${where?.name ?? "none"}; resume: ${resume?.name ?? "none"}; role: ${whom?.name ?? "none"}`,
               },
             ],
           };

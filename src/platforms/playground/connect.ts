@@ -20,6 +20,7 @@ import { createPoster } from "./poster.ts";
 import { type Received, receive, toInteraction } from "./receive.ts";
 import { type PlaygroundStore, type StoredMessage, toAttachment } from "./store.ts";
 import { openStream } from "./stream.ts";
+import { withNames } from "./typed.ts";
 
 export interface PlaygroundSettings {
   readonly dispatch: Dispatch;
@@ -111,7 +112,8 @@ export function createPlayground(settings: PlaygroundSettings): Playground {
       ids.length > 0 ? store.describeFiles(ids) : [],
     ]);
     const attachments = new Map<string, Attachment>(files.map((file) => [file.id, toAttachment(file)]));
-    const interaction = toInteraction(received, attachments, message !== undefined);
+    const asked = withNames(received.asked, dispatch.commands);
+    const interaction = toInteraction({ ...received, asked }, attachments, message);
     return answering.answer({ received, interaction, message });
   }
 

@@ -40,6 +40,12 @@ export const roles: readonly PlaygroundRole[] = [
   { id: "mentors", name: "Mentors" },
 ];
 
+/** By its id or its name, which are the same, as it is or with a "#". */
+export function channelOf(typed: string): PlaygroundChannel | undefined {
+  const wanted = typed.trim().replace(/^#/, "").toLowerCase();
+  return channels.find(({ id }) => id === wanted);
+}
+
 /** By its id or its name, as it is or with an "@". */
 export function roleOf(typed: string): PlaygroundRole | undefined {
   const wanted = typed.trim().replace(/^@/, "").toLowerCase();

@@ -2,7 +2,7 @@ import type { Asked, Interaction, Place, RawOptions, RawValue } from "#src/chat/
 import { shorten } from "#src/chat/message.ts";
 import type { Attachment, Channel, Role } from "#src/chat/option.ts";
 import { MAX_LINE, MAX_SHOWN_VALUE } from "./limits.ts";
-import { channels, placeOf, roleOf, roles, type Visitor, visitorOf, WORKSPACE } from "./people.ts";
+import { channelOf, placeOf, roleOf, roles, type Visitor, visitorOf, WORKSPACE } from "./people.ts";
 
 /** What the page sent, read but with its files still to be looked up. */
 export interface Received {
@@ -30,11 +30,14 @@ export function receive(body: unknown): Received | undefined {
   return { id: body.id, visitor, place, messageId, ...read };
 }
 
-/** `onMessage`: the message is still there and this visitor sees it. */
+/**
+ * `message`: on which the button sits, where it is still there and this visitor sees it. A form that was opened from what
+ * everybody sees is answered beside it: what somebody typed is nobody else's.
+ */
 export function toInteraction(
   { id, visitor, place, asked, files }: Received,
   attachments: ReadonlyMap<string, Attachment>,
-  onMessage: boolean,
+  message: { readonly visibleTo: string | null } | undefined,
 ): Interaction {
   const added: Record<string, RawValue> = {};
   for (const [name, fileId] of Object.entries(files)) {
@@ -46,7 +49,7 @@ export function toInteraction(
     account: { platform: "playground", workspaceId: WORKSPACE, userId: visitor.id, name: visitor.name },
     place,
     organiser: visitor.organiser,
-    onMessage,
+    onMessage: message !== undefined && (asked.kind !== "form" || place.direct || message.visibleTo !== null),
     asked: withFiles(asked, added),
   };
 }
@@ -117,15 +120,15 @@ function readValues(given: unknown): { values: RawOptions; files: Record<string,
     if (name === "__proto__") return;
     if (isText(value) || typeof value === "number" || typeof value === "boolean") values[name] = value;
     else if (isRecord(value) && isText(value.file)) files[name] = value.file;
-    else if (isRecord(value) && isText(value.channel)) values[name] = channelOf(value.channel);
+    else if (isRecord(value) && isText(value.channel)) values[name] = pickedChannel(value.channel);
     else if (isRecord(value) && isText(value.role)) values[name] = roleOf(value.role) ?? value.role;
     else return;
   }
   return { values, files };
 }
 
-function channelOf(given: string): RawValue {
-  const found = channels.find(({ id }) => id === given);
+function pickedChannel(given: string): RawValue {
+  const found = channelOf(given);
   // A channel that is not there is for the option's own parser to refuse, with its name.
   return found ? { id: found.id, name: found.name } : given;
 }
