@@ -70,7 +70,9 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
       return typeof sent === "string" ? { kind: "sent", ref: sent } : postedOf(sent, target);
     },
 
-    find: (target, sought) => findPost(target, sought, { connect, endsAt: performance.now() + requestMs }),
+    find(target, sought) {
+      return findPost(target, sought, { connect, endsAt: performance.now() + requestMs, againMs: 2 * requestMs });
+    },
 
     // Whoever answers to a message has opened its thread.
     openThread: async (_target, ref) => ({ kind: "sent", ref }),

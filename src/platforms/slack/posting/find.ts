@@ -6,12 +6,13 @@ import { EVENT_TYPE } from "./send.ts";
 
 /**
  * Looks for a post of ours by the nonce in its metadata, in as many requests as the messages since then fill: one, as a
- * rule. Reading needs channels:history or groups:history; without it nobody can know.
+ * rule. Reading needs channels:history or groups:history; without it nobody can know. `againMs`: when to look again after
+ * Slack did not answer.
  */
 export async function findPost(
   { channelId }: Target,
   { nonce, since, thread }: Sought,
-  { connect, endsAt }: { connect: Connect; endsAt: number },
+  { connect, endsAt, againMs }: { connect: Connect; endsAt: number; againMs: number },
 ): Promise<Found> {
   const { conversations } = connect(endsAt - performance.now()).client;
   let cursor = "";
@@ -39,7 +40,7 @@ export async function findPost(
     const failure = readFailure(error);
     if (failure.kind === "later") return { kind: "later", milliseconds: failure.milliseconds };
     return failure.kind === "unsure" && failure.passing
-      ? { kind: "later", milliseconds: AGAIN_MS }
+      ? { kind: "later", milliseconds: againMs }
       : { kind: "unknown" };
   }
 }
@@ -48,7 +49,6 @@ export async function findPost(
 const CLOCKS_MS = 5_000;
 /** What Slack advises for a page; docs.slack.dev/apis/web-api/pagination. */
 const PAGE = 200;
-const AGAIN_MS = 20_000;
 
 function isSought(message: ReturnType<typeof object>, nonce: string): boolean {
   const { event_type, event_payload } = object(message.metadata);
