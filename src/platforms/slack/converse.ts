@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Dispatch } from "#src/chat/dispatch.ts";
-import type { Asked, Interaction, RawValue, Reply } from "#src/chat/interaction.ts";
+import type { Asked, RawValue, Reply } from "#src/chat/interaction.ts";
 import { drawOption } from "./controls.ts";
 import { object } from "./json.ts";
 import { LIMITS } from "./limits.ts";
@@ -14,6 +14,7 @@ import { createProgress } from "./progress.ts";
 import type { Received } from "./receive.ts";
 import type { ResponseUrls } from "./response-url.ts";
 import { fileIdOf, readFile } from "./state.ts";
+import { withChannels } from "./typed-channel.ts";
 import type { Desk, Way } from "./way.ts";
 import { commandWay, directWay, messageWay } from "./way-conversation.ts";
 import { cardWay, homeWay, submissionWay } from "./way-view.ts";
@@ -40,14 +41,22 @@ export function createConverse(settings: ConverseSettings): Converse {
   const organiserOf = createOrganisers(client, log);
   const post = createPost(settings);
 
-  async function handle(interaction: Interaction, progress?: Parameters<Dispatch["handle"]>[1]): Promise<Reply> {
-    const organiser = organiserMatters(dispatch.commands, interaction.asked) && (await organiserOf(interaction));
-    const asked = await withAddresses(interaction.asked, client, log);
+  async function handle(
+    { interaction, origin, channelName = "" }: Received,
+    progress?: Parameters<Dispatch["handle"]>[1],
+  ): Promise<Reply> {
+    const { commands } = dispatch;
+    const organiser = organiserMatters(commands, interaction.asked) && (await organiserOf(interaction));
+    const here = { id: origin.channelId, name: channelName };
+    const asked =
+      interaction.asked.kind === "line"
+        ? await withChannels(interaction.asked, { commands, client, log, here })
+        : await withAddresses(interaction.asked, client, log);
     return dispatch.handle({ ...interaction, organiser, asked }, progress);
   }
 
   async function suggest(received: Received, acknowledge: Desk["acknowledge"]): Promise<void> {
-    const reply = await Promise.race([handle(received.interaction), after(settings.firstMs)]);
+    const reply = await Promise.race([handle(received), after(settings.firstMs)]);
     const suggestions = reply?.kind === "suggestions" ? reply.suggestions : [];
     await acknowledge({ options: suggestions.slice(0, LIMITS.suggestions).map(drawOption) });
   }
@@ -58,7 +67,7 @@ export function createConverse(settings: ConverseSettings): Converse {
     const way = wayOf(desk, log);
     await way.begin();
     const progress = createProgress((message) => way.progress(message), settings.progressMs);
-    const work = handle(received.interaction, progress.update);
+    const work = handle(received, progress.update);
     const early = await Promise.race([work, after(settings.firstMs), progress.first]);
     if (!early) {
       await way.defer(progress.take());

@@ -16,6 +16,8 @@ export interface Received {
   readonly interaction: Interaction;
   readonly origin: Origin;
   readonly userId: string;
+  /** The name of the channel in which a command was typed; not of a private one. */
+  readonly channelName?: string;
   /** Opens one modal within three seconds; "" where Slack gave none. */
   readonly triggerId: string;
   /** The modal or Home tab in which it happened. */
@@ -66,7 +68,8 @@ function command(body: Json): Received {
     ts: "",
   };
   const account = accountOf(body, { id: body.user_id, name: body.user_name });
-  return received("command", body, { asked: line ? { kind: "line", line } : HOME_CARD, account, origin });
+  const asked: Asked = line ? { kind: "line", line } : HOME_CARD;
+  return { ...received("command", body, { asked, account, origin }), channelName: string(body.channel_name) };
 }
 
 function press(body: Json): Received | undefined {
