@@ -7,18 +7,19 @@ import { measureHanging } from "./hanging.ts";
 import { measurePapers } from "./papers.ts";
 import { createDatabase } from "./people.ts";
 import { measurePosting } from "./posting.ts";
+import { measurePostingOnDiscord } from "./posting-discord.ts";
 import { measureQueries } from "./queries.ts";
 import { nodeFlags } from "./remote.ts";
 import { type Row, table } from "./report.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
 
-// npm run bench [-- --quick] [--only discord,slack,queries,start,hanging,papers] [--people 1000000] [--write]
+// npm run bench [-- --quick] [--only discord,slack,queries,start,hanging,papers,posting] [--people 1000000] [--write]
 // [--profile discord-plain]: everything beside a bare baseline in the same run; see docs/performance.md.
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
-    only: { type: "string", default: "discord,slack,queries,start,hanging,papers" },
+    only: { type: "string", default: "discord,slack,queries,start,hanging,papers,posting" },
     people: { type: "string" },
     rounds: { type: "string" },
     /** Puts the table into docs/performance.md. */
@@ -55,7 +56,11 @@ async function section(name: string, measure: () => Promise<Row[]>): Promise<voi
 await section("slack", () => measureSlack(pace));
 await section("posting", async () => {
   const server = await startPostgresServer();
-  return measurePosting(server, pace.rounds).finally(() => server.stop());
+  try {
+    return [...(await measurePosting(server, pace.rounds)), ...(await measurePostingOnDiscord(server))];
+  } finally {
+    await server.stop();
+  }
 });
 if (only.some((name) => ["discord", "queries", "start", "hanging", "papers"].includes(name))) {
   const server = await startPostgresServer();

@@ -84,12 +84,13 @@ function createLane<Message>(settings: OutboxSettings<Message>, platform: string
     try {
       for (;;) {
         const before = sending.size;
+        // Looked at before anything is claimed: what ends meanwhile has held something back all the same.
+        const pause = holds.shortest(performance.now());
         const claimed = stopped ? [] : await claimSome();
         for (const post of claimed) start(post);
         // What was being sent when it was asked has held back others of its workspace.
         if (claimed.length === 0 && before === 0) {
-          const pause = stopped ? undefined : holds.shortest(performance.now());
-          if (pause === undefined || pause > LINGER_MS) return;
+          if (stopped || pause === undefined || pause > LINGER_MS) return;
           await wait(pause);
           continue;
         }
