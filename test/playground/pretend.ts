@@ -112,6 +112,7 @@ export const pretendCommands: readonly Command[] = [
         options: {
           channel: channel({ description: "Where to tell them.", required: true }),
           role: role({ description: "Whom to notify." }),
+          topic: text({ description: "What they are about.", suggest: suggestTopics }),
         },
         run: async (turn) => {
           note("show news", turn.options);

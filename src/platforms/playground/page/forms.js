@@ -1,8 +1,10 @@
 import { html, nothing } from "lit-html";
 import { ifDefined } from "lit-html/directives/if-defined.js";
 import { live } from "lit-html/directives/live.js";
+import { closeOffers, isOffered, listIdOf, offersFor, offerWhileTyping, onOfferKey } from "./form-offers.js";
 import { closeForm, setField, setFile, submitForm } from "./form-state.js";
 import { icon } from "./icons.js";
+import { listbox } from "./listbox.js";
 import { state } from "./state.js";
 
 /** @typedef {import("./state.js").OpenForm} OpenForm */
@@ -57,13 +59,14 @@ function fieldRow(field, open) {
 }
 
 /** @param {Field} field @param {OpenForm} open @param {string} described */
-function control({ id, required, input }, open, described) {
+function control({ id, label, required, input }, open, described) {
   const value = open.values[id] ?? "";
   const invalid = open.errors[id] ? "true" : "false";
   /** @param {Event} event */
   const onInput = (event) => setField(id, /** @type {HTMLInputElement} */ (event.target).value);
   switch (input.kind) {
     case "text":
+      if (isOffered(id)) return offeredText(id, { label, value, invalid, described, required, onInput });
       return input.multiline
         ? html`<textarea id="field-${id}" rows=${rowsOf(input.maxLength)} dir="auto" .value=${live(value)} @input=${onInput} ?required=${required}
             aria-invalid=${invalid} aria-describedby=${described}></textarea>`
@@ -88,6 +91,27 @@ function control({ id, required, input }, open, described) {
         aria-describedby=${ifDefined(described || undefined)} .files=${listOf(open.files[id])}
         @change=${(/** @type {Event} */ event) => setFile(id, /** @type {HTMLInputElement} */ (event.target).files?.[0])}>`;
   }
+}
+
+/**
+ * A text for which the server offers values while somebody types.
+ * @param {string} id
+ * @param {{ label: string, value: string, invalid: string, described: string, required: boolean,
+ *   onInput: (event: Event) => void }} about
+ */
+function offeredText(id, { label, value, invalid, described, required, onInput }) {
+  const { offers, active } = offersFor(id);
+  return html`
+    <input id="field-${id}" type="text" dir="auto" autocomplete="off" .value=${live(value)} ?required=${required}
+      role="combobox" aria-autocomplete="list" aria-expanded=${offers.length > 0} aria-controls=${listIdOf(id)}
+      aria-activedescendant=${ifDefined(active >= 0 ? `${listIdOf(id)}-${active}` : undefined)}
+      aria-invalid=${invalid} aria-describedby=${described} @blur=${closeOffers}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => onOfferKey(event, id)}
+      @input=${(/** @type {Event} */ event) => {
+        onInput(event);
+        offerWhileTyping(id, /** @type {HTMLInputElement} */ (event.target).value);
+      }}>
+    ${listbox(`Values for ${label}`, offers, active, listIdOf(id))}`;
 }
 
 /**

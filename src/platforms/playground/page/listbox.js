@@ -4,15 +4,15 @@ import { html, nothing } from "lit-html";
 
 export const LIST = "composer-list";
 
-/** @param {string} title @param {readonly Offer[]} offers @param {number} active */
-export function listbox(title, offers, active) {
+/** @param {string} title @param {readonly Offer[]} offers @param {number} active @param {string} [id] */
+export function listbox(title, offers, active, id = LIST) {
   return html`
     <div class="offers" ?hidden=${offers.length === 0}>
       <p class="offers-title" aria-hidden="true">${title}</p>
-      <ul id=${LIST} role="listbox" aria-label=${title || "Offers"}>
+      <ul id=${id} role="listbox" aria-label=${title || "Offers"}>
         ${offers.map(
           ({ label, detail, tag, choose }, index) => html`
-            <li id="${LIST}-${index}" role="option" aria-selected=${index === active}
+            <li id="${id}-${index}" role="option" aria-selected=${index === active}
               @mousedown=${(/** @type {Event} */ event) => event.preventDefault()} @click=${choose}>
               <span class="offer-label">${label}</span>
               ${tag ? html`<span class="badge">${tag}</span>` : nothing}
@@ -25,5 +25,6 @@ export function listbox(title, offers, active) {
 
 /** The highlighted line stays in view. */
 export function showActive() {
-  document.querySelector(`#${LIST} [aria-selected=true]`)?.scrollIntoView({ block: "nearest" });
+  for (const line of document.querySelectorAll(".offers [aria-selected=true]"))
+    line.scrollIntoView({ block: "nearest" });
 }
