@@ -1,7 +1,6 @@
-import type { Block, Inline, Message, Table } from "#src/chat/message.ts";
+import type { Block, Inline, Message } from "#src/chat/message.ts";
 import { PER_DAY } from "#src/coach/insights/allowance.ts";
 import type { Country } from "#src/coach/insights/countries.ts";
-import type { Figures } from "#src/coach/insights/figures.ts";
 import type { Estimate, LocationComparison } from "#src/coach/insights/insights.ts";
 import type { LocationState } from "#src/coach/insights/locations.ts";
 import type { Subject } from "#src/coach/insights/subjects.ts";
@@ -9,8 +8,8 @@ import type { Words } from "#src/words/index.ts";
 import { SHOW } from "./actions.ts";
 import { LOCATION } from "./compare-actions.ts";
 import { choiceBlocks, countryButton } from "./compare-choices.ts";
-import { middleOf } from "./compare-messages.ts";
-import { daysBetween, headlineFields, listBlocks, payRanges, rowsOf, sourceBlocks } from "./figure-blocks.ts";
+import { locationEstimateBlocks } from "./compare-estimate-blocks.ts";
+import { daysBetween, headlineFields, payRanges, skillsFrom, sourceBlocks } from "./figure-blocks.ts";
 
 /** While a model is asked. */
 export function waitingMessage({ subject, country }: { subject: Subject; country: Country }, words: Words): Message {
@@ -25,7 +24,7 @@ export function waitingMessage({ subject, country }: { subject: Subject; country
 export function locationMessage(compared: LocationComparison, words: Words): Message {
   const text = words.insightLocations;
   const { home, country, estimate, state } = compared;
-  const { subject, note } = home;
+  const { subject, note, official, sources } = home;
   const whole = subject.specialisation && words.insights.wholeIndustry(subject.specialisation, subject.industry.name);
   const [industries, countries] = choiceBlocks(subject, words);
   return {
@@ -40,7 +39,14 @@ export function locationMessage(compared: LocationComparison, words: Words): Mes
       ...[whole, note].flatMap((said): Block[] => (said ? [{ kind: "text", text: said }] : [])),
       payRanges(home, words),
       headlineFields(home, words),
-      ...(estimate ? estimateBlocks(compared, estimate, words) : []),
+      {
+        kind: "text",
+        text: [
+          { bold: words.insights.topSkills(skillsFrom(sources, words)) },
+          `\n${official.topSkills.slice(0, 5).join(", ")}`,
+        ],
+      },
+      ...(estimate ? locationEstimateBlocks(compared, estimate, words) : []),
       ...sourceBlocks(home, words),
       countries,
       industries,
@@ -66,7 +72,7 @@ function stateBlocks(compared: LocationComparison, words: Words): Block[] {
   const { home, estimate, state, others } = compared;
   const text = words.insightLocations;
   const why = reasonFor(compared, words);
-  if (state.kind === "fresh") return why ? [{ kind: "note", text: why }] : [];
+  if (state.kind === "fresh" && estimate) return why ? [{ kind: "note", text: why }] : [];
   const { day } = words.insights;
   const { takenAt } = estimate ?? {};
   const kept = takenAt && text.kept({ day: day(takenAt), days: daysBetween(takenAt, home.today) });
@@ -115,80 +121,4 @@ function currencies({ home, country }: LocationComparison, { figures }: Estimate
   const { currency } = figures;
   if (currency === home.official.currency) return text.sameCurrency(currency);
   return text.otherCurrency({ country: country.name, currency, home: home.official.currency });
-}
-
-function estimateBlocks(compared: LocationComparison, estimate: Estimate, words: Words): Block[] {
-  const text = words.insightLocations;
-  const said = words.insights;
-  const { home, country } = compared;
-  const { figures, model, takenAt } = estimate;
-  const by = byOf(estimate, words);
-  const unit = text.estimateUnit({ currency: figures.currency, by, country: country.name });
-  const rows = rowsOf(figures);
-  const facts = { country: country.name, day: said.day(takenAt), days: daysBetween(takenAt, home.today) };
-  return [
-    { kind: "heading", text: text.estimateTitle(country.name) },
-    { kind: "text", text: text.aboutEstimate(model, facts) },
-    {
-      kind: "ranges",
-      title: text.payTitle(home.subject.name, country.name),
-      unit,
-      names: said.estimateNames,
-      rows,
-      alt: said.estimateAlt(unit, rows),
-    },
-    ...(figures.borderline.length > 0
-      ? [{ kind: "note", text: text.borderline(figures.borderline) } satisfies Block]
-      : []),
-    {
-      kind: "fields",
-      fields: [
-        { label: said.growth, value: said.estimateGrowth(figures.growthRate, by) },
-        { label: said.demand, value: said.estimated(said.demands[figures.demandLevel], by) },
-        { label: said.outlook, value: said.estimated(said.outlooks[figures.marketOutlook], by) },
-      ],
-    },
-    ...listBlocks({ figures, skills: by, trends: by }, words),
-    home.estimate
-      ? estimateTable({ home: home.estimate, other: estimate, country }, words)
-      : { kind: "note", text: text.noHomeEstimate },
-  ];
-}
-
-function estimateTable(
-  { home, other, country }: { home: Estimate; other: Estimate; country: Country },
-  words: Words,
-): Table {
-  const text = words.insightLocations;
-  const { rows, percent, demands, outlooks } = words.insights;
-  const both = (cell: (figures: Figures) => string) => [cell(home.figures), cell(other.figures)];
-  return {
-    kind: "table",
-    caption: text.tableTitle(text.estimatesBy(byOf(home, words), byOf(other, words))),
-    columns: [{ label: rows.what }, { label: text.home }, { label: country.name }],
-    rows: [
-      ...payRows(home.figures, other.figures, words),
-      [rows.growthEstimate, ...both(({ growthRate }) => percent(growthRate))],
-      [rows.demandEstimate, ...both(({ demandLevel }) => demands[demandLevel])],
-      [rows.outlookEstimate, ...both(({ marketOutlook }) => outlooks[marketOutlook])],
-      [rows.skillsEstimate, ...both(({ topSkills }) => topSkills.slice(0, 5).join(", "))],
-    ],
-  };
-}
-
-/** One row where it is one currency, else a row for each. */
-function payRows(home: Figures, other: Figures, words: Words): string[][] {
-  const { rows, amount } = words.insights;
-  const middle = ({ salaryRanges }: Figures) =>
-    amount(middleOf(salaryRanges.map(({ median }) => median).sort((a, b) => a - b)));
-  if (home.currency === other.currency) return [[rows.middleEstimate(home.currency), middle(home), middle(other)]];
-  const { nothingInCurrency: none } = words.insightLocations;
-  return [
-    [rows.middleEstimate(home.currency), middle(home), none],
-    [rows.middleEstimate(other.currency), none, middle(other)],
-  ];
-}
-
-function byOf({ model, takenAt }: Estimate, { insights: text }: Words): string {
-  return text.estimateBy(model, text.day(takenAt));
 }

@@ -205,8 +205,10 @@ describe("/insights compare without a figure for the country", () => {
     const person = house.person("Eager");
     for (const location of ["DE", "FR", "ES", "IT", "NL"]) await compare(person, { industry: "tech", location });
     const before = server.journal.length;
+    person.progress.length = 0;
     const heard = await compare(person, { industry: "tech", location: "Poland" });
     expect(server.journal.length).toBe(before);
+    expect(person.progress).toEqual([]);
     expect(heard.text).toContain("You have asked for 5 new AI estimates today.");
     expect(heard.text).toMatch(/New ones can be asked for from \d+ \w+ \d{4}, 00:00 UTC\./);
     expect(heard.text).toContain("These countries were estimated this week");

@@ -17,7 +17,7 @@ import {
   officialSources,
 } from "./official.ts";
 import { skillsHeld } from "./own-skills.ts";
-import { createRefresh, type Refreshed } from "./refresh.ts";
+import { createRefresh, dueIndustries, type Refreshed } from "./refresh.ts";
 import { type Estimate, newestSnapshot, type Snapshot, type SnapshotSought } from "./snapshots.ts";
 import { findSubject, isSubject, type Subject, subjectOf, suggestSubjects } from "./subjects.ts";
 
@@ -126,18 +126,6 @@ export function createInsights({ resumes, ...settings }: InsightsSettings): Insi
     return older && changesBetween(older, newest);
   }
 
-  /** Those of people, and those of channels, of which some have no row yet; the longest due first. */
-  async function dueIndustries(): Promise<string[]> {
-    const rows = await db.$queryRaw<{ industry: string }[]>`
-      SELECT used."industry" FROM (
-        SELECT "industry" FROM "User" WHERE "industry" IS NOT NULL
-        UNION SELECT "industry" FROM "Subscription" WHERE "kind" = 'insights' AND "state" = 'active'
-      ) AS used LEFT JOIN "IndustryInsight" i ON i."industry" = used."industry"
-      WHERE i."nextUpdate" IS NULL OR i."nextUpdate" <= ${clock()}
-      ORDER BY i."nextUpdate" NULLS FIRST`;
-    return rows.map(({ industry }) => industry);
-  }
-
   const refresh = createRefresh(settings);
   const locate = createLocations(settings);
 
@@ -201,7 +189,7 @@ export function createInsights({ resumes, ...settings }: InsightsSettings): Insi
     refresh,
 
     async refreshDue(failed) {
-      for (const industry of await dueIndustries()) {
+      for (const industry of await dueIndustries(db, clock())) {
         if (stopping.aborted) return;
         // Another program has industries of its own, and refreshes them itself.
         if (!isSubject(industry)) continue;

@@ -25,7 +25,10 @@ const HOUR = 60 * 60_000;
 const WEEK = 7 * 24 * HOUR;
 const LONGEST_PAUSE = 24 * HOUR;
 /** Longer than a model is waited for: after that somebody else may try. */
-export const CLAIM_MS = 90_000;
+const CLAIM_MS = 90_000;
+
+/** Many may press the same button at once: each waits for its turn at the lock. */
+const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
 
 /** Any number that nothing else in this database locks. */
 const LOCK = 20_261_127;
@@ -54,7 +57,7 @@ export function claimLocation(
       update: { claimedUntil },
     });
     return { ...key, claimedUntil, request: await useAllowance(tx, asker, now) };
-  });
+  }, PATIENCE);
 }
 
 export function isClaimed({ claimedUntil }: Pick<LocationRow, "claimedUntil">, now: Date): boolean {

@@ -64,35 +64,32 @@ const LOOK_AGAIN_MS = 300;
 export function createLocations({ db, model, clock, stopping, patienceMs = PATIENCE_MS }: LocationSettings) {
   return async ({ subject, country, asker, waiting }: LocationWanted): Promise<LocationView> => {
     const key = { industry: subject.key, location: country.code };
-    let state = stateOf(await findLocation(db, key));
-    if (state === "due" && !model) state = { kind: "no-model" };
-    if (typeof state === "string" || state.kind === "being-made") {
-      waiting();
-      state = await settle({ subject, country, asker }, key);
-    }
+    const state = await settle({ subject, country, asker, waiting: once(waiting) }, key);
     const [newest, others] = await Promise.all([newestSnapshot(db, key), othersThan(key)]);
     return { country, estimate: newest?.estimate, state, others };
   };
 
-  async function settle(wanted: Omit<LocationWanted, "waiting">, key: LocationKey): Promise<LocationState> {
+  async function settle(wanted: LocationWanted, key: LocationKey): Promise<LocationState> {
     const until = performance.now() + patienceMs;
     let made: Allowance | undefined;
     for (;;) {
       const state = stateOf(await findLocation(db, key));
-      if (state !== "due" && state.kind !== "being-made")
-        return state.kind === "fresh" ? { ...state, allowance: made } : state;
-      if (state !== "due") {
+      if (state === "due") {
+        if (!model) return { kind: "no-model" };
+        if (stopping.aborted) return { kind: "failed", problem: "stopped", failedAt: clock(), nextTry: clock() };
+        const claimed = await claimLocation(db, key, { asker: wanted.asker, now: clock() });
+        if (!claimed) continue;
+        if ("resetsAt" in claimed) return { kind: "used-up", allowance: claimed };
+        wanted.waiting();
+        await make(model, claimed, wanted);
+        made = await allowanceOf(db, wanted.asker, clock());
+      } else if (state.kind === "being-made") {
         if (performance.now() > until || stopping.aborted) return state;
+        wanted.waiting();
         await wait(LOOK_AGAIN_MS, undefined, { signal: stopping }).catch(() => {});
-        continue;
+      } else {
+        return state.kind === "fresh" ? { ...state, allowance: made } : state;
       }
-      if (!model) return { kind: "no-model" };
-      if (stopping.aborted) return { kind: "failed", problem: "stopped", failedAt: clock(), nextTry: clock() };
-      const claimed = await claimLocation(db, key, { asker: wanted.asker, now: clock() });
-      if (!claimed) continue;
-      if ("resetsAt" in claimed) return { kind: "used-up", allowance: claimed };
-      await make(model, claimed, wanted);
-      made = await allowanceOf(db, wanted.asker, clock());
     }
   }
 
@@ -128,4 +125,12 @@ export function createLocations({ db, model, clock, stopping, patienceMs = PATIE
     });
     return rows.flatMap((row) => countryOf(row.location) ?? []);
   }
+}
+
+function once(act: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
+  };
 }

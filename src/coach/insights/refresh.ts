@@ -109,3 +109,15 @@ export function createRefresh({ db, model, clock, stopping }: RefreshSettings) {
     });
   }
 }
+
+/** Those of people, and those of channels, of which some have no row yet; the longest due first. */
+export async function dueIndustries(db: Database, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ industry: string }[]>`
+    SELECT used."industry" FROM (
+      SELECT "industry" FROM "User" WHERE "industry" IS NOT NULL
+      UNION SELECT "industry" FROM "Subscription" WHERE "kind" = 'insights' AND "state" = 'active'
+    ) AS used LEFT JOIN "IndustryInsight" i ON i."industry" = used."industry"
+    WHERE i."nextUpdate" IS NULL OR i."nextUpdate" <= ${now}
+    ORDER BY i."nextUpdate" NULLS FIRST`;
+  return rows.map(({ industry }) => industry);
+}

@@ -19,7 +19,7 @@ export const insightLocations = {
   payTitle: (industry: string, country: string) => `Pay in ${industry}, ${country}: AI estimate`,
   estimateTitle: (country: string) => `${country}: AI estimate`,
   aboutEstimate: (model: string, facts: { country: string; day: string; days: number }) =>
-    `Estimated by ${model} on ${facts.day}, ${age(facts.days)}, for ${the(facts.country)}. AI can be wrong, all figures by the same factor too, and nothing here would notice: look for official statistics of ${the(facts.country)} before you rely on them.`,
+    `Estimated by ${model} on ${facts.day}, ${age(facts.days)}, for ${the(facts.country)}. AI can be wrong, and nothing here would notice, even if every figure were off by the same factor: look for official statistics of ${the(facts.country)} before you rely on them.`,
   estimateUnit: (facts: { currency: string; by: string; country: string }) =>
     `${facts.currency} a year before tax; ${facts.by}; ${facts.country}`,
   borderline: (names: readonly string[]) =>
