@@ -16,10 +16,10 @@ export function wrongs(damage: Damage): Partial<Record<keyof Damage, readonly st
 }
 
 /** For the terminal: the journal beside the table. */
-export function damageTable(name: string, { weather, ...damage }: Damage): string {
+export function damageTable(name: string, { weather, stories, ...damage }: Damage): string {
   const lines = Object.entries({ ...damage, ...weather }).map(([what, value]) => {
     const figure = Array.isArray(value) ? [value.length, ...value.slice(0, 5)].join(" ") : Number(value).toFixed(0);
     return `  ${what.padEnd(16)} ${figure}`;
   });
-  return `${name}\n${lines.join("\n")}\n`;
+  return `${[name, ...lines, ...stories.map((story) => `  ${story}`)].join("\n")}\n`;
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { NONCE_MS, PACE } from "./posting-pace.ts";
@@ -27,7 +29,7 @@ export function livesOf({ kills, pauses, random }: Lives): Life[] {
   const paused = Array.from({ length: pauses }, (_, n): Life => {
     const sending = n % 2 === 0;
     const stopsMs = (n % 3 === 1 ? NONCE_MS : PACE.leaseMs) + 500 + random() * 2_500;
-    return { kind: "pause", afterMs: sending ? 3_000 : 100 + random() * 900, sending, stopsMs };
+    return { kind: "pause", afterMs: sending ? 10_000 : 100 + random() * 900, sending, stopsMs };
   });
   return [...killed, ...paused]
     .map((life) => ({ life, order: random() }))
@@ -62,11 +64,12 @@ export async function finish(settings: Readonly<Record<string, string>>): Promis
   if (code !== 0) throw new Error(`the last replica ended with ${code}`);
 }
 
+const COMPILED = join(tmpdir(), "greenroom-storm-code");
 const REPLICA = fileURLToPath(new URL("./posting-replica.ts", import.meta.url));
 
 async function startReplica(settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const replica = spawn(process.execPath, [REPLICA], {
-    env: { PATH: process.env["PATH"] ?? "", ...settings },
+    env: { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: COMPILED, ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = exitOf(replica).then((code) => {

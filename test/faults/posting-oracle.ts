@@ -20,6 +20,8 @@ export interface Findings {
   /** Rows that are "unknown" though nothing went wrong with their answer, and the other way round. */
   readonly wronglyUnknown: readonly string[];
   readonly violations: readonly string[];
+  /** How what is wrong came about: times are minutes and seconds. */
+  readonly stories: readonly string[];
 }
 
 export interface Row {
@@ -27,6 +29,10 @@ export interface Row {
   readonly state: string;
   readonly ref: string | null;
   readonly nonce: string;
+  readonly fence: number;
+  readonly attempts: number;
+  readonly sendingAt: Date | null;
+  readonly sentAt: Date | null;
   readonly subscription: { readonly channelName: string | null };
 }
 
@@ -63,7 +69,7 @@ export function compare({ slots, rows, sides, history, cut }: Compared): Finding
   const keys = new Set(owed.map(({ key }) => key));
   const main = (slot: Slot) => there.get(`${slot.platform} ${slot.n} main`)?.[0]?.ref;
 
-  return {
+  const findings = {
     messages: standing.length,
     pictures: standing.filter(({ message }) => message.pictured).length,
     unknown: unknown.map(({ key }) => key),
@@ -90,6 +96,17 @@ export function compare({ slots, rows, sides, history, cut }: Compared): Finding
     wronglyUnknown: history ? [] : unknownWithout(owed, { unanswered: sides.slack.weather.unanswered, cut }),
     violations: [...sides.discord.violations(), ...sides.slack.violations()],
   };
+  const wrong = [...findings.lost, ...findings.doubled, ...findings.wrongRows, ...findings.wronglyUnknown];
+  return { ...findings, stories: owed.filter(({ key }) => wrong.some((one) => one.startsWith(key))).map(storyOf) };
+
+  function storyOf({ slot, key, row }: (typeof owed)[number]): string {
+    if (!row) return `${key} has no row`;
+    const { state, fence, attempts, sendingAt, sentAt, ref, nonce } = row;
+    const sends = sides[slot.platform].weather.story.get(nonce) ?? [];
+    const times = [sendingAt, sentAt].map((date) => date?.toISOString().slice(14, 23) ?? "never").join(" to ");
+    const copies = (there.get(key) ?? []).map((one) => one.ref);
+    return `${key}: ${state}, fence ${fence}, ${attempts} attempts, ${times}, ${ref} of ${copies}; ${sends.join("; ")}`;
+  }
 }
 
 /** Whose answer did not come must be unknown; and besides those only what a kill has cut off. */

@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Message } from "#src/chat/message.ts";
 import type { Poster } from "#src/chat/platform.ts";
@@ -13,6 +14,8 @@ import { PNG, preparedFor } from "./posting-slots.ts";
 
 // One replica of the storm: the real outbox over the real clients, until somebody kills it. First it lets some more of the
 // subscriptions come round, so that there is always something to be interrupted.
+// Whoever is killed leaves no compiled code behind, and hundreds would compile the same.
+flushCompileCache();
 const { DATABASE_URL, DATA_DIR, DISCORD_URL, DISCORD_TOKEN = "", SLACK_URL = "", SLACK_TOKEN = "" } = process.env;
 const { RELEASE = "0", ENDS, STOPS_SENDING, BLIND } = process.env;
 let ends = false;
@@ -39,19 +42,29 @@ process.once("SIGTERM", () => {
   void outbox.stop();
 });
 process.stdout.write("ready\n");
-await db.$executeRaw`
-  UPDATE "Subscription" SET "nextAt" = now() WHERE "id" IN (
-    SELECT "id" FROM "Subscription" WHERE "nextAt" > now() + interval '1 day' AND "lastAt" < now() - interval '1 day'
-    ORDER BY "id" LIMIT ${Number(RELEASE)} FOR UPDATE SKIP LOCKED)`;
-while (!ends && (!ENDS || (await owed()))) {
-  // A database that is still busy with what was killed is no reason to give up.
-  await outbox.run().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
-  await wait(100);
+let released = false;
+for (let over = false; !over && !ends; await wait(100)) {
+  // A database that is still busy with what was killed, or did not hear from us in time, is no reason to give up.
+  try {
+    if (!released) await release();
+    released = true;
+    await outbox.run();
+    over = ENDS !== undefined && !(await owed());
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+  }
 }
 await outbox.stop();
 discord.stop();
 await db.$disconnect();
 await embedded?.stop();
+
+async function release(): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Subscription" SET "nextAt" = now() WHERE "id" IN (
+      SELECT "id" FROM "Subscription" WHERE "nextAt" > now() + interval '1 day' AND "lastAt" < now() - interval '1 day'
+      ORDER BY "id" LIMIT ${Number(RELEASE)} FOR UPDATE SKIP LOCKED)`;
+}
 
 async function owed(): Promise<boolean> {
   const waiting = await db.subscription.count({

@@ -25,6 +25,8 @@ export interface Weather {
   readonly tally: Record<Fate, number>;
   /** Nonces of posts whose sender got no answer that says what became of them. */
   readonly unanswered: ReadonlySet<string>;
+  /** What befell each send of a post, by its nonce: to find out how something went wrong. */
+  readonly story: ReadonlyMap<string, readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export interface Answer {
 export async function startWeather(forecast: Forecast): Promise<Weather> {
   const tally: Weather["tally"] = { answered: 0, "answer lost": 0, late: 0, "told to wait": 0, refused: 0, broken: 0 };
   const unanswered = new Set<string>();
+  const story = new Map<string, string[]>();
   const server = createServer((request, response) => {
     pass(request, response).catch(() => response.destroy());
   });
@@ -59,9 +62,13 @@ export async function startWeather(forecast: Forecast): Promise<Weather> {
     const nonce = NONCE.exec(body.toString("latin1"))?.[1];
     const fate = fateOf(forecast, nonce);
     tally[fate] += 1;
+    const came = new Date();
     response.once("close", () => {
+      if (nonce === undefined) return;
       const answered = response.writableFinished && (fate === "answered" || fate === "told to wait");
-      if (nonce !== undefined && !answered) unanswered.add(nonce);
+      if (!answered) unanswered.add(nonce);
+      const ended = response.writableFinished ? fate : `${fate}, gone`;
+      story.set(nonce, [...(story.get(nonce) ?? []), `${timeOf(came)} to ${timeOf(new Date())} ${ended}`]);
     });
     await wait(acceptingMs(forecast.random));
     const accepts = fate !== "told to wait" && fate !== "refused";
@@ -78,11 +85,16 @@ export async function startWeather(forecast: Forecast): Promise<Weather> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tally,
     unanswered,
+    story,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function timeOf(date: Date): string {
+  return date.toISOString().slice(14, 23);
 }
 
 /** In JSON, in a form's part, or percent-encoded. */
