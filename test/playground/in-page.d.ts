@@ -4,6 +4,7 @@ export declare const highlighted: () => string;
 export declare const meterValue: (element: object) => number;
 export declare const pictureWidth: (element: object) => number;
 export declare const topOf: (element: object) => number;
+export declare const lower: (element: object) => void;
 export declare const chosenFile: (element: object) => string;
 export declare const tall: (element: object) => { height: number; inside: number; room: number };
 export declare const motion: (element: object) => string;

@@ -21,6 +21,9 @@ export const pictureWidth = (element) => (element instanceof HTMLImageElement ? 
 /** @param {Element} element */
 export const topOf = (element) => Math.round(element.getBoundingClientRect().top);
 
+/** As low in view as it can stand. @param {Element} element */
+export const lower = (element) => element.scrollIntoView({ block: "end" });
+
 /** The name of the file that a control holds. @param {Element} element */
 export const chosenFile = (element) => (element instanceof HTMLInputElement && element.files?.[0]?.name) || "";
 
