@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Communities } from "#src/chat/platform.ts";
+import { workspaceOf } from "./account.ts";
+import { list, object } from "./json.ts";
 import { errorName } from "./log.ts";
 
 /** Records where the app is installed. Slack says it once: while the database is away it is tried again, until `stop()`. */
@@ -29,4 +31,12 @@ export function createInstallation(communities: Communities, log: Logger): Insta
       stopped = true;
     },
   };
+}
+
+/** The workspace that the app was removed from, or that took its token back; undefined for everything else. Pure. */
+export function receiveDeparture(given: unknown): string | undefined {
+  const body = object(given);
+  const { type, tokens } = object(body.event);
+  const revoked = type === "tokens_revoked" && list(object(tokens).bot).length > 0;
+  return body.type === "event_callback" && (type === "app_uninstalled" || revoked) ? workspaceOf(body) : undefined;
 }

@@ -6,12 +6,13 @@ import { wordsOf } from "#src/words/index.ts";
 import { errorName } from "./log.ts";
 import { checkChannel } from "./posting/check.ts";
 import { type Connection, createConnect } from "./posting/connection.ts";
-import { type Failure, readFailure } from "./posting/failure.ts";
+import type { Failure } from "./posting/failure.ts";
 import { findPost } from "./posting/find.ts";
 import { createIdentity } from "./posting/identity.ts";
 import type { Posted, Target } from "./posting/port.ts";
 import { contentRefusal, refusalOf } from "./posting/refusal.ts";
 import { sendPost } from "./posting/send.ts";
+import { withdrawPost } from "./posting/withdraw.ts";
 import { render } from "./render.ts";
 
 export interface SlackPosterSettings {
@@ -33,9 +34,9 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
   const identity = createIdentity(connect);
 
   /** What stands in "/invite @greenroom", as far as Slack says so in time. */
-  async function botName(): Promise<string> {
+  async function botName(milliseconds: number): Promise<string> {
     try {
-      return (await identity(requestMs / 4)).name;
+      return (await identity(milliseconds)).name;
     } catch (error) {
       log.warn({ problem: errorName(error) }, "Slack does not say what we are called");
       return wordsOf("en").slack.appName;
@@ -46,7 +47,10 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
     switch (failure.kind) {
       case "refused":
         if (failure.problem === "workspace-gone") gone?.(workspaceId);
-        return { kind: "refused", ...refusalOf(failure, failure.problem === "workspace-gone" ? "" : await botName()) };
+        return {
+          kind: "refused",
+          ...refusalOf(failure, failure.problem === "workspace-gone" ? "" : await botName(requestMs * 0.1)),
+        };
       case "content":
         return { kind: "refused", ...contentRefusal(failure.code) };
       case "later":
@@ -59,12 +63,12 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
 
   return {
     async check(target) {
-      const bot = await botName();
+      const bot = await botName(requestMs * 0.3);
       return checkChannel(target, { connection: connect(requestMs * 0.7), bot });
     },
 
     async post(target, message, options) {
-      const endsAt = performance.now() + requestMs * 0.75;
+      const endsAt = performance.now() + requestMs * 0.9;
       const sending = { connect, identity, drawChart, log, endsAt };
       const sent = await sendPost(target, message, { options, sending });
       return typeof sent === "string" ? { kind: "sent", ref: sent } : postedOf(sent, target);
@@ -87,14 +91,7 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
       }
     },
 
-    async withdraw({ channelId }, ref) {
-      try {
-        await connect(requestMs).client.chat.delete({ channel: channelId, ts: ref });
-      } catch (error) {
-        if (errorName(error) === "message_not_found") return;
-        log.warn({ problem: errorName(error), code: readFailure(error).code }, "a post that is there twice stays so");
-      }
-    },
+    withdraw: (target, ref) => withdrawPost(target, ref, { connect, log, endsAt: performance.now() + requestMs }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Account, Asked, Interaction } from "#src/chat/interaction.ts";
+import { accountOf } from "./account.ts";
 import { LINK } from "./controls.ts";
 import { CARD } from "./form.ts";
 import { type Json, list, object, string } from "./json.ts";
@@ -46,14 +47,6 @@ export function receive(given: unknown): Received | undefined {
     default:
       return undefined;
   }
-}
-
-/** The workspace that the app was removed from, or that took its token back; undefined for everything else. Pure. */
-export function receiveDeparture(given: unknown): string | undefined {
-  const body = object(given);
-  const { type, tokens } = object(body.event);
-  const revoked = type === "tokens_revoked" && list(object(tokens).bot).length > 0;
-  return body.type === "event_callback" && (type === "app_uninstalled" || revoked) ? workspaceOf(body) : undefined;
 }
 
 const HOME_CARD: Asked = { kind: "command", command: "career", subcommand: "", options: {} };
@@ -166,11 +159,17 @@ function received(
       account,
       place: { workspaceId: account.workspaceId, channelId, direct: channelId.startsWith("D") },
       organiser: false,
-      onMessage: origin.from === "message" || origin.from === "home" || origin.from === "card",
+      onMessage: isOnMessage(kind, origin),
       formLimits: { fields: LIMITS.view.blocks, characters: LIMITS.input.text },
       asked,
     },
   };
+}
+
+/** A form that was opened from what everybody sees is answered beside it: what somebody typed is nobody else's. */
+function isOnMessage(kind: Received["kind"], { from, channelId, ts }: Origin): boolean {
+  if (from === "message" && kind === "submission") return ts === "" || channelId.startsWith("D");
+  return from === "message" || from === "home" || from === "card";
 }
 
 // A form that was sent back with errors keeps its id and hash, so that only the trigger tells the two sendings apart.
@@ -178,21 +177,4 @@ function keyOf(body: Json, view: Json): string {
   const delivery =
     string(body.event_id) || string(body.trigger_id) || `${string(body.type)}:${string(view.id)}:${string(view.hash)}`;
   return `slack:${delivery}`;
-}
-
-function accountOf(body: Json, user: Json = object(body.user)): Account {
-  const name = string(user.name) || string(user.username);
-  return { platform: "slack", workspaceId: workspaceOf(body), userId: string(user.id), name };
-}
-
-/** The organisation where the app is installed to one, else the workspace. */
-function workspaceOf(body: Json): string {
-  const organisation =
-    body.is_enterprise_install === true || body.is_enterprise_install === "true" || body.is_enterprise_install === "1";
-  const enterprise =
-    string(object(body.enterprise).id) || string(body.enterprise_id) || string(object(body.team).enterprise_id);
-  const team = string(object(body.team).id) || string(body.team_id) || string(object(body.user).team_id);
-  const authorised = object(list(body.authorizations)[0]);
-  const isOrganisation = organisation || authorised.is_enterprise_install === true;
-  return (isOrganisation && (enterprise || string(authorised.enterprise_id))) || team;
 }

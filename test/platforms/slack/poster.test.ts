@@ -275,8 +275,19 @@ describe("a message that is there twice", () => {
     expect(posting.seen()).toEqual([]);
     await posting.poster.withdraw(posting.target, ref);
     expect(posting.logged.join()).not.toContain("stays so");
-    posting.server.fault(onCall("chat.delete", { kind: "drop-before" }));
+    posting.server.fault(onCall("chat.delete", { kind: "drop-before", times: 3 }));
     await posting.poster.withdraw(posting.target, ref);
     expect(posting.logged.join()).toContain("stays so");
+  });
+
+  it("is deleted at a later try when Slack did not answer, or asks to wait", async () => {
+    posting = await startPosting();
+    const posted = await posting.poster.post(posting.target, says("Twice"), NONCE);
+    posting.server.fault(onCall("chat.delete", { kind: "drop-before" }));
+    posting.server.fault(onCall("chat.delete", { kind: "status", status: 429, headers: { "retry-after": "1" } }));
+    await posting.poster.withdraw(posting.target, posted.kind === "sent" ? posted.ref : "");
+    expect(posting.seen()).toEqual([]);
+    expect(posting.calls("chat.delete").length).toBe(3);
+    expect(posting.logged.join()).not.toContain("stays so");
   });
 });

@@ -11,7 +11,7 @@ import { EVENT_TYPE } from "./send.ts";
  */
 export async function findPost(
   { channelId }: Target,
-  { nonce, since, thread }: Sought,
+  { nonce, since, thread, besides }: Sought,
   { connect, endsAt, againMs }: { connect: Connect; endsAt: number; againMs: number },
 ): Promise<Found> {
   const { conversations } = connect(endsAt - performance.now()).client;
@@ -31,7 +31,7 @@ export async function findPost(
       );
       const found = list(answer.messages)
         .map(object)
-        .find((message) => isSought(message, nonce));
+        .find((message) => isSought(message, nonce) && message.ts !== besides);
       if (found) return { kind: "there", ref: string(found.ts) };
       cursor = string(object(answer.response_metadata).next_cursor);
     } while (cursor);

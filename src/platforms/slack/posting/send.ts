@@ -90,7 +90,7 @@ async function* ways(message: Message, mention: string | undefined, sending: Sen
 }
 
 /** How much of the time pictures may take: what is left must do for the post. */
-const UPLOAD_SHARE = 0.4;
+const UPLOAD_SHARE = 0.5;
 const PICTURE_MS = 1_500;
 /** With less time than this no answer is to be expected, and a post without one is worse than a post later. */
 const LEAST_MS = 1_000;
