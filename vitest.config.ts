@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/prepare.ts"],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // A slow machine is no failure: what is waited for may take its time, what is measured is measured in bench/.
     expect: { poll: { timeout: 10_000 } },

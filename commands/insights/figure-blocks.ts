@@ -107,7 +107,7 @@ export function listBlocks({ figures, skills, trends, held }: Listed, { insights
   const more = recommendedSkills.filter((skill) => !topSkills.includes(skill));
   // What is rated highest is also what to learn in hands-on work: it is not listed twice.
   const alike = more.length < recommendedSkills.length;
-  const first = alike ? [`\n${more.length > 0 ? text.topFirstThen : text.topFirst}`] : [];
+  const first = alike ? [`\n${(more.length > 0 ? text.topFirstThen : text.topFirst)(held !== undefined)}`] : [];
   if (recommendedSkills.length > 0)
     blocks.push({ kind: "text", text: [{ bold: text.recommended(skills) }, ...first, ...marked(more)] });
   return blocks;

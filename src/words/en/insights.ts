@@ -61,8 +61,9 @@ export const insights = {
       ? "None of them is in your profile or resume yet."
       : `Your profile or resume names ${count} of these ${total}.`,
   trends: (from: string) => `Trends (${from})`,
-  topFirst: "The top skills above that are not yours yet.",
-  topFirstThen: "First the top skills above that are not yours yet, then:",
+  topFirst: (one: boolean) => (one ? "The top skills above that are not yours yet." : "The top skills above."),
+  topFirstThen: (one: boolean) =>
+    one ? "First the top skills above that are not yours yet, then:" : "First the top skills above, then:",
   skillsFrom: (name: string, period: string) => `${name}, ${period}`,
   growthFrom: (period: string) => `BLS, ${period}`,
   changesTitle: (from: string, to: string) => `What changed from ${from} to ${to}`,
