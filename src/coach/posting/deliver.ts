@@ -1,5 +1,6 @@
 import type { Database } from "#src/db/client.ts";
 import type { Claimed } from "./claim.ts";
+import { withdrawOthers } from "./copies.ts";
 import { type Frozen, freeze, thaw } from "./frozen.ts";
 import type { Posted, Poster, Refusal, Target } from "./poster.ts";
 import * as record from "./record.ts";
@@ -77,12 +78,17 @@ async function send<Message>(delivery: Delivery<Message>, claimed: Claimed): Pro
   const { nonce, mention, part } = claimed;
   const options = { nonce, ...(mention && part === "main" && { mention }), ...(threadRef && { thread: threadRef }) };
   const posted = await poster.post(targetOf(claimed), frozen.message as Message, options);
+  const outcome = await heard(delivery, claimed, posted);
+  const late = performance.now() - claimed.since > delivery.leaseMs / 2;
+  if (late && (posted.kind === "sent" || posted.kind === "unsure")) await withdrawOthers(delivery, claimed);
+  return outcome;
+}
+
+async function heard<Message>(delivery: Delivery<Message>, claimed: Claimed, posted: Posted): Promise<Outcome> {
   if (posted.kind === "sent") return sent(delivery, claimed, posted.ref);
-  if (posted.kind === "unsure") {
-    await record.recordUnsure(db, claimed, retryMs(delivery, claimed));
-    return "unsure";
-  }
-  return unsent(delivery, claimed, posted);
+  if (posted.kind !== "unsure") return unsent(delivery, claimed, posted);
+  await record.recordUnsure(delivery.db, claimed, retryMs(delivery, claimed));
+  return "unsure";
 }
 
 async function prepared<Message>(

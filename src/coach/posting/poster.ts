@@ -67,6 +67,8 @@ export interface Sought {
   /** When the first try began; up to five seconds of difference between two clocks are left to the platform's side. */
   readonly since: Date;
   readonly thread?: string;
+  /** A copy of it that stands: another one is sought. */
+  readonly besides?: string;
 }
 
 export type Found =

@@ -82,7 +82,12 @@ interface Parts extends Omit<ChannelServer, "url" | "stop"> {
   readonly byNonce: Map<string, Entry>;
 }
 
-type Asked = Omit<Entry, "ref" | "at"> & { readonly ref: string; readonly title: string; readonly userId: string };
+type Asked = Omit<Entry, "ref" | "at"> & {
+  readonly ref: string;
+  readonly title: string;
+  readonly userId: string;
+  readonly besides?: string;
+};
 type Answer = readonly [status: number, body: object];
 
 async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -117,7 +122,10 @@ const HANDLERS: Record<string, (parts: Parts, asked: Asked) => Answer> = {
     byNonce.set(entry.nonce, entry);
     return [200, { ref: entry.ref }];
   },
-  find: ({ byNonce }, { nonce }) => [200, { ref: byNonce.get(nonce)?.ref ?? null }],
+  find: ({ journal }, { nonce, besides }) => {
+    const found = journal.find((entry) => entry.nonce === nonce && entry.ref !== besides);
+    return [200, { ref: found?.ref ?? null }];
+  },
   thread: ({ threads, mood }, { ref, title, channelId }) => {
     const problem = mood.refuses.get(`${channelId}/threads`);
     if (problem) return [403, { problem }];

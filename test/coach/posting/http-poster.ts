@@ -44,10 +44,10 @@ export function createHttpPoster(settings: HttpPosterSettings): Poster<unknown> 
     async post(target, message, options) {
       return posted(await ask("post", target, { message, ...options }));
     },
-    async find(target, { nonce, since }): Promise<Found> {
+    async find(target, { nonce, since, besides }): Promise<Found> {
       if (platform === "blind") return { kind: "unknown" };
       if (platform === "discord" && Date.now() - since.getTime() < nonceMs / 2) return { kind: "not-there" };
-      const { status, body } = await ask("find", target, { nonce });
+      const { status, body } = await ask("find", target, { nonce, besides });
       if (status !== 200) return { kind: "later", milliseconds: 50 };
       return body.ref ? { kind: "there", ref: body.ref } : { kind: "not-there" };
     },

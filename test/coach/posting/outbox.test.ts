@@ -113,6 +113,35 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     expect(channels.journal.length).toBe(1);
   });
 
+  it("takes its copy back when it wakes up after its lease, sends, and hears nothing of it", async () => {
+    await makeDue(db, [{}]);
+    const pace = { leaseMs: 1_500 };
+    const posts = () => channels.requests.filter((path) => path === "post").length;
+    const lost = [true];
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    channels.mood.loses = () => channels.journal.length === 2 && (lost.pop() ?? false);
+    const late = open({ pace }).run();
+    await expect.poll(posts).toBe(1);
+    await until(open({ pace }), settled);
+    await late;
+    expect(lost).toEqual([]);
+    expect(channels.withdrawn.length).toBe(1);
+    expect(await db.post.findFirstOrThrow()).toMatchObject({ state: "sent", ref: channels.journal[0]?.ref });
+    expect(channels.journal.length).toBe(1);
+  });
+
+  it("leaves one copy when it sends again, and arrives when its nonce does not count any more", async () => {
+    await makeDue(db, [{ platform: "discord" }]);
+    channels.mood.nonceMs = 1_000;
+    const posts = () => channels.requests.filter((path) => path === "post").length;
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 2 ? 2_000 : 0, 0];
+    channels.mood.loses = () => posts() === 1;
+    await until(open({ pace: { leaseMs: 2_000 }, nonceMs: 1_000 }), settled);
+    expect(channels.withdrawn.length).toBe(1);
+    expect(await db.post.findFirstOrThrow()).toMatchObject({ state: "sent", ref: channels.journal[0]?.ref });
+    expect(channels.journal.length).toBe(1);
+  });
+
   it("sends nothing when half of its lease is gone", async () => {
     await makeDue(db, [{}]);
     const outcomes: Outcome[] = [];

@@ -91,9 +91,9 @@ describe("a post whose answer was lost", () => {
 
   it.each([
     ["tells us to wait", limiting("conversations.history", 45), 45_000],
-    ["cuts the line", onCall("conversations.history", { kind: "drop-before" }), 20_000],
-    ["does not answer in time", onCall("conversations.history", { kind: "delay", delayMs: 3_000 }), 20_000],
-    ["is out of order", refusing("conversations.history", "internal_error"), 20_000],
+    ["cuts the line", onCall("conversations.history", { kind: "drop-before" }), 1_800],
+    ["does not answer in time", onCall("conversations.history", { kind: "delay", delayMs: 3_000 }), 1_800],
+    ["is out of order", refusing("conversations.history", "internal_error"), 1_800],
   ])("is looked for later where Slack %s", async (_what, fault, milliseconds) => {
     posting = await startPosting({ server: { scopes: READING }, settings: { requestMs: 900 } });
     const ts = await lose("a");
@@ -108,6 +108,6 @@ describe("a post whose answer was lost", () => {
     for (let index = 0; index < 5; index++)
       await posting.poster.post(posting.target, says("Other"), { nonce: `other-${index}` });
     posting.server.fault({ ...onCall("conversations.history", { kind: "delay", delayMs: 150 }), times: 99 });
-    expect(await posting.poster.find(posting.target, sought("a"))).toEqual({ kind: "later", milliseconds: 20_000 });
+    expect(await posting.poster.find(posting.target, sought("a"))).toEqual({ kind: "later", milliseconds: 800 });
   });
 });

@@ -21,7 +21,7 @@ interface FindSettings extends Pick<Asker, "ask"> {
 export function createFind({ ask, self, survey, nonceMs, againMs }: FindSettings): Find {
   const readUntil = new Map<string, string>();
 
-  return async (target, { nonce, since, thread }, signal) => {
+  return async (target, { nonce, since, thread, besides }, signal) => {
     if (Date.now() - since.getTime() < nonceMs * SAFE_SHARE) return { kind: "not-there" };
     const us = await self(signal);
     if (us.kind !== "done") return later(us);
@@ -33,8 +33,11 @@ export function createFind({ ask, self, survey, nonceMs, againMs }: FindSettings
       const page = await ask<APIMessage[]>({ method: RequestMethod.Get, route, query, signal });
       if (page.kind === "no") return page.code === UNKNOWN_CHANNEL ? { kind: "not-there" } : { kind: "unknown" };
       if (page.kind !== "done") return later(page);
-      const found = page.value.find((message) => message.author.id === us.value.userId && bears(message, mark));
-      if (found) return over(nonce, { kind: "there", ref: thread ? threadMessage(thread, found.id) : found.id });
+      const ref = page.value
+        .filter((message) => message.author.id === us.value.userId && bears(message, mark))
+        .map(({ id }) => (thread ? threadMessage(thread, id) : id))
+        .find((copy) => copy !== besides);
+      if (ref !== undefined) return over(nonce, { kind: "there", ref });
       after = page.value.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
       if (page.value.length < PAGE) {
         if (page.value.length > 0) return over(nonce, { kind: "not-there" });
