@@ -11,6 +11,7 @@ import {
   ComponentType,
   InteractionContextType,
   InteractionType,
+  MessageFlags,
   PermissionFlagsBits,
 } from "discord.js";
 import type { Asked, Interaction, RawOptions, RawValue } from "#src/chat/interaction.ts";
@@ -23,19 +24,25 @@ export function receive(payload: APIInteraction): Interaction | undefined {
   const user = payload.member?.user ?? payload.user;
   if (!asked || !user) return undefined;
   const permissions = BigInt(payload.member?.permissions ?? 0);
+  const direct = payload.context === undefined ? !payload.guild_id : payload.context === InteractionContextType.BotDM;
   return {
     key: `discord:${payload.id}`,
     account: { platform: "discord", workspaceId: "", userId: user.id, name: user.global_name ?? user.username },
     place: {
       workspaceId: payload.guild_id ?? "",
       channelId: payload.channel?.id ?? "",
-      direct: payload.context === undefined ? !payload.guild_id : payload.context === InteractionContextType.BotDM,
+      direct,
     },
     organiser: (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n,
-    onMessage: payload.message !== undefined,
+    onMessage: payload.message !== undefined && (direct || answersInPlace(payload)),
     formLimits: { fields: limits.modalFields, characters: limits.fieldText },
     asked,
   };
+}
+
+/** What somebody wrote in a form is theirs: its answer never goes into a message that others see. */
+function answersInPlace({ type, message }: APIInteraction): boolean {
+  return type !== InteractionType.ModalSubmit || ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
 type Resolved = APIInteractionDataResolved | APIModalSubmitInteraction["data"]["resolved"];

@@ -203,6 +203,24 @@ describe("a form", () => {
     expect(message.text()).toContain("Grace");
   });
 
+  it("answers privately, and leaves the message alone, where it was opened from one that others see", async () => {
+    const { ada, place, server } = await start();
+    const message = await ada.runs(place, "demo count-publicly").message();
+    const modal = await ada.presses(message, "Edit").modal();
+    const answer = await ada.submits(modal, { Name: "Grace" }).message();
+    expect(answer.ephemeral).toBe(true);
+    expect(answer.text()).toContain("Grace");
+    expect(server.visibleTo(server.person({ name: "Bob" }), place).map((one) => one.text())).toEqual(["Counted 0"]);
+  });
+
+  it("edits the message from which it was opened in direct messages, where nobody else reads", async () => {
+    const { ada } = await start();
+    const message = await ada.runs(ada.dm, "demo count-publicly").message();
+    const modal = await ada.presses(message, "Edit").modal();
+    await ada.submits(modal, { Name: "Grace" }).answer();
+    expect(message.text()).toContain("Grace");
+  });
+
   it("is offered by a button when it can no longer open by itself", async () => {
     const { ada, place } = await start({ settings: quick });
     const message = await ada.runs(place, "demo count").message();
