@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type APIChannel, type APIMessage, RequestMethod, Routes } from "discord.js";
 import type { Logger } from "pino";
-import { type Drawing, type Message, shorten } from "#src/chat/message.ts";
+import { type Drawing, shorten } from "#src/chat/message.ts";
 import type { Poster } from "#src/chat/platform.ts";
-import { withPictures } from "./pictures.ts";
 import { type Asked, createAsker } from "./posting/ask.ts";
 import { judge } from "./posting/check.ts";
+import { createDraw } from "./posting/drawing.ts";
 import { createFind } from "./posting/find.ts";
 import { marked } from "./posting/mark.ts";
 import type { Posted, Target } from "./posting/port.ts";
@@ -22,7 +22,7 @@ export interface DiscordPosterSettings {
   readonly apiUrl?: string | undefined;
   /** For one call, with all the requests that it takes. */
   readonly requestMs?: number;
-  /** PNG bytes. When it rejects, or takes longer than half of a call may, the figures are shown as text. */
+  /** PNG bytes. When it rejects, the figures are shown as text. */
   readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly log: Logger;
   /** For how long the same nonce makes no second message; Discord says "a few minutes". */
@@ -43,15 +43,9 @@ export function createDiscordPoster(settings: DiscordPosterSettings): DiscordPos
   const self = createSelf({ ask });
   const survey = createSurvey({ ask, self });
   const explain = createExplain({ survey });
+  const draw = createDraw({ drawChart, log, patienceMs: requestMs / 2 });
   const find = createFind({ ask, self, survey, nonceMs, againMs: 2 * requestMs });
   const deadline = () => AbortSignal.timeout(requestMs);
-
-  async function draw(message: Message, mention?: string): Promise<Page> {
-    const late = AbortSignal.timeout(requestMs / 2);
-    const drawInTime = (chart: Drawing) => Promise.race([drawChart(chart), aborted(late)]);
-    const drawn = await withPictures(message, { drawChart: drawInTime, log });
-    return render(drawn, { messages: 1, mention });
-  }
 
   function send(channelId: string, page: Page, more: { readonly nonce?: string; readonly signal: AbortSignal }) {
     const { nonce, signal } = more;
@@ -91,7 +85,9 @@ export function createDiscordPoster(settings: DiscordPosterSettings): DiscordPos
 
     async post(target, message, { nonce, mention, thread }) {
       const signal = deadline();
-      const page = await draw(message, mention);
+      const drawn = await draw(message, nonce);
+      if (!drawn) return { kind: "later", milliseconds: requestMs, scope: "channel" };
+      const page = render(drawn, { messages: 1, mention });
       const allowed = { parse: [], ...(mention !== undefined && { roles: [mention] }) };
       const pinging = { ...page, body: { ...page.body, allowed_mentions: allowed } };
       const asked = await send(thread ?? target.channelId, pinging, { nonce, signal });
@@ -113,7 +109,7 @@ export function createDiscordPoster(settings: DiscordPosterSettings): DiscordPos
 
     async tell({ userId }, message) {
       const signal = deadline();
-      const page = await draw(message);
+      const page = render(message, { messages: 1 });
       const body = { recipient_id: userId };
       const opened = await ask<APIChannel>({ method: RequestMethod.Post, route: Routes.userChannels(), body, signal });
       const told = opened.kind === "done" ? await send(opened.value.id, page, { signal }) : opened;
@@ -145,10 +141,4 @@ const UNKNOWN_MESSAGE = 10008;
 
 function codeOf(asked: Asked<unknown>): { readonly code: number | string } {
   return { code: asked.kind === "no" ? asked.code : asked.kind };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(new Error("out of time")), { once: true });
-  });
 }

@@ -15,6 +15,7 @@ export type { Gateway } from "./gateway.ts";
 export type { Guild } from "./guilds.ts";
 export type { Fault, JournalEntry } from "./journal.ts";
 export type { Message } from "./message-view.ts";
+export type { Modal } from "./modal-view.ts";
 export type { Person } from "./person.ts";
 export type { Place } from "./places.ts";
 export type { Turn } from "./turn.ts";
