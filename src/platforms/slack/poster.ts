@@ -11,7 +11,7 @@ import { findPost } from "./posting/find.ts";
 import { createIdentity } from "./posting/identity.ts";
 import type { Posted, Target } from "./posting/port.ts";
 import { contentRefusal, refusalOf } from "./posting/refusal.ts";
-import { sendPost } from "./posting/send.ts";
+import { type Sending, sendPost } from "./posting/send.ts";
 import { withdrawPost } from "./posting/withdraw.ts";
 import { render } from "./render.ts";
 
@@ -32,6 +32,7 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
   const { log, drawChart, requestMs = 9_500, gone } = settings;
   const connect = createConnect(settings);
   const identity = createIdentity(connect);
+  const brought: Sending["brought"] = new Map();
 
   /** What stands in "/invite @greenroom", as far as Slack says so in time. */
   async function botName(milliseconds: number): Promise<string> {
@@ -69,7 +70,7 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
 
     async post(target, message, options) {
       const endsAt = performance.now() + requestMs * 0.9;
-      const sending = { connect, identity, drawChart, log, endsAt };
+      const sending = { connect, identity, drawChart, log, brought, endsAt };
       const sent = await sendPost(target, message, { options, sending });
       return typeof sent === "string" ? { kind: "sent", ref: sent } : postedOf(sent, target);
     },

@@ -43,6 +43,16 @@ describe("a post whose answer was lost", () => {
     expect(posting.calls("conversations.replies")).toHaveLength(1);
   });
 
+  it("is found a second time besides the copy that stands", async () => {
+    posting = await startPosting({ server: { scopes: READING } });
+    const [first, second] = [await lose("a"), await lose("a")];
+    const besides = (ts: string) => posting.poster.find(posting.target, { ...sought("a"), besides: ts });
+    expect(await besides(first)).toEqual({ kind: "there", ref: second });
+    expect(await besides(second)).toEqual({ kind: "there", ref: first });
+    await posting.poster.withdraw(posting.target, second);
+    expect(await besides(first)).toEqual({ kind: "not-there" });
+  });
+
   it("is looked for on every page there is", async () => {
     posting = await startPosting({ server: { scopes: READING, historyPage: 3 } });
     const since = new Date();

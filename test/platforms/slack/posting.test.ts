@@ -56,7 +56,7 @@ async function openOffice(mode: Mode, mayMention: (id: string) => boolean): Prom
   };
   const settings = { dispatch, communities, drawChart: charts.draw, deadlines: { first: 15_000 } };
   // The first picture of a process takes longer than a post has on a busy machine.
-  await charts.draw({ title: "", unit: "", max: 1, points: [{ label: "", value: 1 }] });
+  await charts.draw({ title: "", unit: "", max: 1, points: [{ label: "", value: 1 }], alt: "" });
   const bot = await joinBot(mode, server, settings);
   if (bot.slack.poster) posters.set("slack", bot.slack.poster);
   const failed: unknown[] = [];

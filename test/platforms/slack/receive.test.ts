@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { writeOrigin } from "#src/platforms/slack/origin.ts";
 import { receive } from "#src/platforms/slack/receive.ts";
 
 const recorded = (name: string): Record<string, unknown> =>
@@ -101,6 +102,18 @@ describe("receive", () => {
         },
       },
     });
+  });
+
+  it.each([
+    ["a message that everybody sees", { channelId: "C1", ts: "1.0" }, false],
+    ["a message for one person's eyes", { channelId: "C1", ts: "" }, true],
+    ["a direct message", { channelId: "D1", ts: "1.0" }, true],
+  ])("answers a form that was opened from %s in its place only where nobody else looks", (_what, at, onMessage) => {
+    const body = recorded("view-submission");
+    const metadata = writeOrigin({ from: "message", responseUrl: "https://hooks.slack.com/actions/1", ...at });
+    const view = { ...(body.view as object), private_metadata: metadata };
+    expect(receive({ ...body, view })?.interaction.onMessage).toBe(onMessage);
+    expect(receive({ ...recorded("button") })?.interaction.onMessage).toBe(true);
   });
 
   it("reads a form that was closed, but only with something in it", () => {

@@ -16,6 +16,8 @@ export interface Sending {
   readonly identity: (milliseconds: number) => Promise<Identity>;
   readonly drawChart: (chart: Drawing) => Promise<Uint8Array>;
   readonly log: Logger;
+  /** What earlier tries of the same post have brought to Slack, by its nonce. */
+  readonly brought: Map<string, Map<number, Uploaded>>;
   /** By performance.now(). */
   readonly endsAt: number;
 }
@@ -28,15 +30,32 @@ export const EVENT_TYPE = "greenroom_post";
  * way. Resolves with the message's `ts`, or with why there is none.
  */
 export async function sendPost(
-  { channelId }: Target,
+  target: Target,
   message: Message,
   { options, sending }: { options: PostOptions; sending: Sending },
 ): Promise<string | Failure> {
+  const { brought } = sending;
+  const known = brought.get(options.nonce) ?? new Map<number, Uploaded>();
+  brought.delete(options.nonce);
+  const sent = await send(target, ways(message, options.mention, { sending, known }), { options, sending });
+  if (typeof sent !== "string" && sent.kind === "later" && known.size > 0) {
+    const [oldest = ""] = brought.size < MOST_BROUGHT ? [] : brought.keys();
+    brought.delete(oldest);
+    brought.set(options.nonce, known);
+  }
+  return sent;
+}
+
+async function send(
+  { channelId }: Target,
+  parts: AsyncIterable<Part>,
+  { options, sending }: { options: PostOptions; sending: Sending },
+): Promise<string | Failure> {
   const { connect, log, endsAt } = sending;
-  const { nonce, mention, thread } = options;
+  const { nonce, thread } = options;
   const least = Math.min(LEAST_MS, (endsAt - performance.now()) / 10);
   let refused: Failure = OUT_OF_TIME;
-  for await (const { text, blocks } of ways(message, mention, sending)) {
+  for await (const { text, blocks } of parts) {
     const left = endsAt - performance.now();
     if (left < least) return OUT_OF_TIME;
     try {
@@ -62,12 +81,16 @@ export async function sendPost(
 }
 
 /** From the best to the plainest. The next one is asked for when Slack has refused the one before. */
-async function* ways(message: Message, mention: string | undefined, sending: Sending): AsyncGenerator<Part> {
+async function* ways(
+  message: Message,
+  mention: string | undefined,
+  { sending, known }: { sending: Sending; known: Map<number, Uploaded> },
+): AsyncGenerator<Part> {
   const { connect, identity, drawChart, log, endsAt } = sending;
   const total = endsAt - performance.now();
   const connection = connect(total * UPLOAD_SHARE);
   const uploading = { connection, identity: () => identity(total * UPLOAD_SHARE), drawChart, log };
-  const uploads = await uploadAll(message, uploading);
+  const uploads = await uploadAll(message, known, uploading);
   let whole: Uploaded | undefined;
   const draw = async (shown: Uploads): Promise<Part> => {
     const drawn = drawPost(message, { uploads: shown, whole, mention });
@@ -89,6 +112,8 @@ async function* ways(message: Message, mention: string | undefined, sending: Sen
   if (plainer) yield { ...part, blocks: plainer };
 }
 
+/** Posts that wait for another try. */
+const MOST_BROUGHT = 200;
 /** How much of the time pictures may take: what is left must do for the post. */
 const UPLOAD_SHARE = 0.5;
 const PICTURE_MS = 1_500;

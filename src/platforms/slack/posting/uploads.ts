@@ -10,7 +10,7 @@ import type { Identity } from "./identity.ts";
 export interface Uploaded {
   readonly id: string;
   readonly name: string;
-  /** Where it is, for a message that is to hold it. */
+  /** Where it is, for a message that is to hold it; "" for a picture, which is shown by its id. */
   readonly link: string;
 }
 
@@ -26,16 +26,21 @@ export interface Uploading {
 
 /**
  * Brings the pictures and files of a post to Slack, as far as the time of the connection goes: without a channel, so that
- * they appear with the message or not at all, and doing it twice shows nothing twice. What does not come is left out.
+ * they appear with the message or not at all. `known` holds what an earlier try has brought, and what this one brings.
  */
-export async function uploadAll({ blocks }: Message, uploading: Uploading): Promise<Uploads> {
-  const uploads = await Promise.all(
-    blocks.map(async (block, index): Promise<[number, Uploaded] | undefined> => {
+export async function uploadAll(
+  { blocks }: Message,
+  known: Map<number, Uploaded>,
+  uploading: Uploading,
+): Promise<Uploads> {
+  await Promise.all(
+    blocks.map(async (block, index) => {
+      if (known.has(index)) return;
       const uploaded = await attempt(uploading, () => fileOf(block, uploading));
-      return uploaded && [index, uploaded];
+      if (uploaded) known.set(index, uploaded);
     }),
   );
-  return new Map(uploads.filter((one) => one !== undefined));
+  return new Map(known);
 }
 
 /** undefined where it cannot be had. */
@@ -56,10 +61,10 @@ async function attempt(
   try {
     const upload = await before(signal, find());
     if (!upload) return undefined;
-    const { url, userId } = await identity();
+    const { name, mediaType } = upload.file;
+    const owner = mediaType.startsWith("image/") ? undefined : await identity();
     const id = await uploadFile(client, upload, { signal });
-    const { name } = upload.file;
-    return { id, name, link: `${url}files/${userId}/${id}/${encodeURIComponent(name)}` };
+    return { id, name, link: owner ? `${owner.url}files/${owner.userId}/${id}/${encodeURIComponent(name)}` : "" };
   } catch (error) {
     log.warn({ problem: errorName(error) }, "a picture or file of a post could not be brought to Slack");
     return undefined;
