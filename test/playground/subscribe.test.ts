@@ -46,17 +46,14 @@ describeInBrowser("a subscription in the browser, from npm start on,", { timeout
     const { weekday, hour } = thisHour();
     await field(page, "Industry").pressSequentially("life sci");
     await page.getByRole("listbox", { name: "Values for Industry" }).getByRole("option").first().waitFor();
-    await shot(page, "offers");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await soon(() => field(page, "Industry").inputValue()).toMatch(/^health/i);
     await fills(page, { Hour: hour, "Time zone": "Middle Earth" });
     await field(page, "Day of the week").selectOption({ label: weekday });
     await field(page, "Notify").selectOption({ label: "@Job seekers" });
-    await shot(page, "form");
     await sends(page);
     await soon(() => dialog(page).innerText()).toContain("Middle Earth");
-    await shot(page, "form refused");
     await fills(page, { "Time zone": ZONE });
     await sends(page);
     await hears(page, "#career-lounge gets Healthcare");
@@ -64,10 +61,8 @@ describeInBrowser("a subscription in the browser, from npm start on,", { timeout
     expect(said).toContain(`every ${weekday} at ${hour.padStart(2, "0")}:00 (${ZONE})`);
     expect(said.match(/^[123]\. .*/gm)).toHaveLength(3);
     expect(said).toContain("Job seekers");
-    await shot(page, "subscribed");
     await presses(page, "Preview");
     await hears(page, "Only you see this: it is what #career-lounge would get as Healthcare & Life Sciences.");
-    await shot(page, "preview");
   });
 
   it("posts when its time has come, once, after a kill -9 too, to everybody in the channel", async () => {
@@ -81,11 +76,9 @@ describeInBrowser("a subscription in the browser, from npm start on,", { timeout
     await bob.getByRole("link", { name: "career-lounge something new" }).waitFor();
     const thread = post.getByRole("button", { name: /^Healthcare & Life Sciences: details, week \d+ of \d+ 1 reply/ });
     await thread.waitFor();
-    await shot(alice, "post");
     await thread.click();
     const details = post.getByRole("list", { name: /^Replies: Healthcare/ });
     await details.getByRole("heading").first().waitFor();
-    await shot(alice, "thread");
 
     await killed();
     await restarted();
@@ -108,7 +101,6 @@ describeInBrowser("a subscription in the browser, from npm start on,", { timeout
     await chooses(alice, /^Healthcare Services/);
     await hears(alice, "You and Healthcare & Life Sciences");
     expect(await lastMessage(alice).innerText()).toContain("Only you can see this");
-    await shot(alice, "me");
     await alice.reload();
     await hears(alice, "You and Healthcare & Life Sciences");
     expect(await bob.locator(".messages").innerText()).toBe(shown);
@@ -125,7 +117,6 @@ describeInBrowser("a subscription in the browser, from npm start on,", { timeout
         .first()
         .waitFor();
       for (const found of [sideways, poorContrast, unnamed]) expect(await page.evaluate(found)).toEqual([]);
-      await shot(page, `phone ${colorScheme}`);
     }
   });
 
@@ -134,7 +125,6 @@ describeInBrowser("a subscription in the browser, from npm start on,", { timeout
     await asks(page, "/insights pause", "Paused. What was due and not on its way yet is skipped.");
     await asks(page, "/insights subscriptions", "What is posted here");
     expect(await lastMessage(page).getByRole("row").last().innerText()).toContain("Paused by hand");
-    await shot(page, "list");
   });
 
   async function killed(): Promise<void> {
@@ -177,8 +167,4 @@ async function opensForm(page: Page, line: string): Promise<void> {
   await dialog(page).or(open).first().waitFor();
   if ((await open.count()) > 0) await open.click();
   await dialog(page).waitFor();
-}
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/sub ${name}.png` });
 }
