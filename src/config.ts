@@ -19,6 +19,8 @@ export interface SlackConfig {
   readonly signingSecret: string | undefined;
   readonly apiUrl: string | undefined;
   readonly commandName: string;
+  /** Ids of people who may do what admins of the workspace may. */
+  readonly organisers: readonly string[];
 }
 
 /** Every wrong setting at once, each with what is expected and where to get it. */
@@ -129,6 +131,12 @@ export const SETTINGS = {
     schema: z.string().regex(/^\/[a-z0-9_-]{1,31}$/),
     expected: "a slash and up to 31 lowercase letters, digits, dashes or underscores",
   },
+  SLACK_ORGANISERS: {
+    usual: "",
+    what: "Member IDs of people who may do what workspace admins may, such as whoever installed the app",
+    schema: z.string().regex(/^[UW][A-Z0-9]{5,}(\s*,\s*[UW][A-Z0-9]{5,})*$/),
+    expected: 'one or more member IDs (U...) with commas between, from "Copy member ID" in somebody\'s Slack profile',
+  },
   GEMINI_API_KEY: {
     usual: "",
     what: "Key for Google's Gemini: questions, rewrites and letters for the person",
@@ -178,6 +186,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     signingSecret: read("SLACK_SIGNING_SECRET"),
     apiUrl: read("SLACK_API_URL"),
     commandName: read("SLACK_COMMAND") ?? SETTINGS.SLACK_COMMAND.usual,
+    organisers: read("SLACK_ORGANISERS")?.split(/\s*,\s*/) ?? [],
   };
   const geminiKey = read("GEMINI_API_KEY");
   const gemini = { model: read("GEMINI_MODEL") ?? SETTINGS.GEMINI_MODEL.usual, apiUrl: read("GEMINI_API_URL") };

@@ -65,10 +65,11 @@ async function startDiscord(discord: NonNullable<Config["discord"]>, parts: Plat
 async function startSlack(slack: SlackConfig, parts: PlatformParts): Promise<void> {
   const { createSlack } = await import("./platforms/slack/connect.ts");
   const { dispatch, drawChart, log, http, say } = parts;
-  const { botToken, appToken, signingSecret, apiUrl, commandName } = slack;
+  const { botToken, appToken, signingSecret, apiUrl, commandName, organisers } = slack;
   const platform = createSlack({
     botToken,
     commandName,
+    organisers,
     dispatch,
     communities: communitiesOn("slack", parts),
     drawChart,

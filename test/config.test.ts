@@ -68,6 +68,14 @@ describe("the settings", () => {
     });
   });
 
+  it("name who runs a Slack workspace besides its admins, by their member IDs", () => {
+    const tokens = { SLACK_BOT_TOKEN: "xoxb-1234567890", SLACK_APP_TOKEN: "xapp-1234567890" };
+    const { slack } = read({ ...tokens, SLACK_ORGANISERS: "U012AB3CD, W012AB3CE" });
+    expect(slack?.organisers).toEqual(["U012AB3CD", "W012AB3CE"]);
+    expect(read(tokens).slack?.organisers).toEqual([]);
+    expect(problems({ ...tokens, SLACK_ORGANISERS: "@olivia" }).join()).toContain("Copy member ID");
+  });
+
   it("accept the keys that Google issues today", () => {
     expect(read({ GEMINI_API_KEY: "AQ.Ab8RN6abcdefghijkl" }).gemini).toMatchObject({ model: "gemini-3.8-flash" });
   });

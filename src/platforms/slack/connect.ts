@@ -25,6 +25,8 @@ export interface SlackSettings {
   readonly apiUrl?: string;
   /** "/prep": the app's one slash command. */
   readonly commandName: string;
+  /** Ids of people who may do what admins may: Slack does not tell who installed an app. */
+  readonly organisers?: readonly string[];
   readonly dispatch: Dispatch;
   readonly communities: Communities;
   /** PNG bytes, for posts to channels. When it rejects, a post has a table instead. */
@@ -67,6 +69,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
   const permissions = createPermissions();
   const converse = createConverse({
     client,
+    organisers: settings.organisers ?? [],
     responseUrls,
     permissions,
     dispatch,

@@ -29,6 +29,7 @@ export interface ConverseSettings {
   readonly responseUrls: ResponseUrls;
   readonly permissions: Permissions;
   readonly dispatch: Dispatch;
+  readonly organisers: readonly string[];
   readonly log: Logger;
   readonly observe: { acknowledged(ms: number): void; undelivered?(code: string): void };
   /** When the first sign of life is given without the reply. */
@@ -38,7 +39,7 @@ export interface ConverseSettings {
 
 export function createConverse(settings: ConverseSettings): Converse {
   const { client, dispatch, log } = settings;
-  const organiserOf = createOrganisers(client, log);
+  const organiserOf = createOrganisers(settings);
   const post = createPost(settings);
 
   async function handle(

@@ -8,10 +8,19 @@ import { errorName } from "./log.ts";
 const REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 5_000;
 
-/** Says whether somebody is an admin or owner of the workspace. Slack is asked once in five minutes for each person. */
-export function createOrganisers(client: WebClient, log: Logger): (interaction: Interaction) => Promise<boolean> {
+/**
+ * Says whether somebody is an admin or owner of the workspace, or one of the people named as organisers. Slack is asked once
+ * in five minutes for each person.
+ */
+export function createOrganisers(settings: {
+  readonly client: WebClient;
+  readonly organisers: readonly string[];
+  readonly log: Logger;
+}): (interaction: Interaction) => Promise<boolean> {
+  const { client, organisers, log } = settings;
   const known = new Map<string, { organiser: boolean; until: number }>();
   return async ({ account: { workspaceId, userId } }) => {
+    if (organisers.includes(userId)) return true;
     const key = `${workspaceId}:${userId}`;
     const remembered = known.get(key);
     if (remembered && remembered.until > Date.now()) return remembered.organiser;

@@ -73,7 +73,7 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("over %s", (mode) => {
   let member: Person;
   let admin: Person;
   beforeAll(async () => {
-    bot = await startBot(mode, [board], { settings: { deadlines: { first: 5_000 } } });
+    bot = await startBot(mode, [board], { settings: { deadlines: { first: 5_000 }, organisers: ["U0INSTALLED"] } });
     jobs = bot.server.channel({ name: "jobs" });
     member = bot.server.person({ name: "mia" });
     admin = bot.server.person({ name: "olivia", admin: true });
@@ -107,6 +107,14 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("over %s", (mode) => {
       expect(said.plain()).toBe(
         `Kept {"channel":{"id":"${jobs.id}","name":null},"mention":{"id":"@job-seekers","name":null}}`,
       );
+    });
+
+    it("is done for somebody who was named, without asking Slack", async () => {
+      const person = bot.server.person({ name: "ines", id: "U0INSTALLED" });
+      const before = asked();
+      const board = await person.runs(jobs, "/prep board show").message();
+      expect((await person.presses(board, "Press").message()).plain()).toBe("Pressed by an organiser");
+      expect(asked()).toBe(before);
     });
 
     it("asks Slack who somebody is, and what is for all does not", async () => {
