@@ -26,7 +26,7 @@ export async function withdrawOthers(
     const { sendingAt: since, ref: besides, threadRef: thread } = post;
     const found = await poster.find({ workspaceId, channelId }, { nonce, since, besides, ...(thread && { thread }) });
     if (found.kind === "there") await poster.withdraw({ workspaceId, channelId }, found.ref);
-    else if (found.kind === "later") await wait(Math.min(found.milliseconds, endsAt - performance.now()));
+    else if (found.kind === "later") await wait(Math.min(found.milliseconds, leaseMs));
     else return;
   }
 }
