@@ -97,7 +97,8 @@ describe("a bot in many servers", () => {
     const { server, bot, guild } = await start();
     await bot.discord.stop();
     server.guild({ name: "Out" }).goesDown();
-    const later = await join(server, [demo]);
+    // Less than the 15 seconds for which discord.js waits for servers.
+    const later = await join(server, [demo], { settings: { deadlines: { startMs: 10_000 } } });
     expect(later.discord.connected()).toBe(true);
     await expect.poll(() => later.servers).toEqual([`returned ${guild.id}`]);
     await later.discord.stop();
