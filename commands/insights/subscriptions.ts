@@ -118,7 +118,8 @@ async function pause(turn: Asking, id: string): Promise<Message> {
 async function resume(turn: Asking, id: string): Promise<Message> {
   const { coach, words: said } = turn;
   const before = await coach.subscriptions.find(workspaceOf(turn), id);
-  const after = await coach.subscriptions.resume(workspaceOf(turn), id);
+  const organiser = { ...workspaceOf(turn), userId: turn.person.id };
+  const after = await coach.subscriptions.resume(organiser, id);
   const { resumedAlready, resumedNow } = said.posting;
   return subscriptionCard(after, said, before.state === "active" ? resumedAlready : resumedNow);
 }

@@ -96,7 +96,7 @@ async function settle(platform: Platform, workspaceId: string, { people = 2, que
     data: { subscriptionId: id, edition: "0", userId: answererId, choice: 0, isCorrect: true },
   });
   await db.resume.create({ data: { userId: answererId, content: "# Ada" } });
-  return { id, people: ids, workspace: { platform, workspaceId } };
+  return { id, people: ids, organiser: { platform, workspaceId, userId: organiserId } };
 }
 
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS);
@@ -145,7 +145,7 @@ describe.each(PLATFORMS)("a community on %s that the bot was removed from", (pla
     const { leftAt } = await db.departedWorkspace.findFirstOrThrow();
     await db.subscription.update({ where: { id: gone.id }, data: { reason: null } });
     await coach.communities.left(platform, "W1");
-    expect(await db.departedWorkspace.findMany()).toEqual([{ ...gone.workspace, leftAt }]);
+    expect(await db.departedWorkspace.findMany()).toEqual([{ platform, workspaceId: "W1", leftAt }]);
     expect(await stateOf(gone.id)).toEqual({ ...PAUSED, reason: null });
   });
 
@@ -161,20 +161,20 @@ describe.each(PLATFORMS)("a community on %s that the bot was removed from", (pla
     await coach.tidy();
     expect(await counts()).toEqual(before);
     expect(await stateOf(gone.id)).toEqual(PAUSED);
-    expect(await coach.subscriptions.resume(gone.workspace, gone.id)).toMatchObject({ state: "active", reason: null });
+    expect(await coach.subscriptions.resume(gone.organiser, gone.id)).toMatchObject({ state: "active", reason: null });
   });
 
   it("is checked when somebody resumes there, and is there again when the check says so", async () => {
     const gone = await settle(platform, "W1");
     await coach.communities.left(platform, "W1");
     channels.mood.refuses.set("C-W1", "workspace-gone");
-    await expect(coach.subscriptions.resume(gone.workspace, gone.id)).rejects.toMatchObject({
+    await expect(coach.subscriptions.resume(gone.organiser, gone.id)).rejects.toMatchObject({
       code: "channel-refused",
       facts: { problem: "workspace-gone" },
     });
     expect(await db.departedWorkspace.count()).toBe(1);
     channels.mood.refuses.clear();
-    await coach.subscriptions.resume(gone.workspace, gone.id);
+    await coach.subscriptions.resume(gone.organiser, gone.id);
     await daysPass(31);
     await coach.tidy();
     expect(await stateOf(gone.id)).toMatchObject({ state: "active" });

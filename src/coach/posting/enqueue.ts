@@ -7,16 +7,19 @@ import { courseOf, type Settled, type Subscription, settledAt } from "./subscrip
 /** Short enough that nobody who does something at the same time waits for it. */
 const BATCH = 200;
 const MANY = 1_000;
+/** When one whose time cannot be worked out is looked at again. */
+const AGAIN_MS = 60 * 60 * 1_000;
 /** Nobody waits for it either. */
 const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
 
 /**
  * Puts what has become due into the outbox, and moves each subscription on to its next time: one post each at most, and
- * what was missed by more than six hours as skipped. Replicas share the work; none does what another one has done. Returns
- * how many posts there are now to be sent.
+ * what was missed by more than six hours as skipped. Replicas share the work; none does what another one has done. One
+ * whose time cannot be worked out is told to `failed` and holds back no other. Returns how many posts there are now to be
+ * sent.
  */
-export async function enqueueDue(db: Database): Promise<number> {
-  const settle = rememberSettling();
+export async function enqueueDue(db: Database, failed: (error: unknown) => void): Promise<number> {
+  const settle = settleOrReport(failed);
   let posts = 0;
   for (;;) {
     const done = await enqueueBatch(db, settle);
@@ -28,11 +31,23 @@ export async function enqueueDue(db: Database): Promise<number> {
   return posts;
 }
 
+/**
+ * What has come due of one that is about to be changed, by the times it had until now, goes into the outbox as the next
+ * tick would have put it. Returns how far it is. The row must be locked.
+ */
+export async function enqueueBefore(tx: Transaction, row: Due): Promise<Slot> {
+  const { post, skip, last } = dueSlots(courseOf(row), row.now);
+  await insertSlots(tx, [{ id: row.id, post, skip }]);
+  return last;
+}
+
 /** 120 random bits. */
 export const newNonce = (): string => randomBytes(15).toString("base64url");
 
+type Transaction = Pick<Database, "$executeRaw">;
 type Due = Subscription & { readonly now: Date };
-type Settle = (due: Due) => { post: Slot | undefined; skip: readonly Slot[]; settled: Settled };
+type Owed = { readonly post: Slot | undefined; readonly skip: readonly Slot[] };
+type Settle = (due: Due) => Owed & { readonly settled: Settled };
 
 function enqueueBatch(db: Database, settle: Settle): Promise<{ subscriptions: number; posts: number }> {
   return db.$transaction(async (tx) => {
@@ -42,17 +57,7 @@ function enqueueBatch(db: Database, settle: Settle): Promise<{ subscriptions: nu
       ORDER BY "nextAt" LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`;
     if (due.length === 0) return { subscriptions: 0, posts: 0 };
     const moved = due.map((subscription) => ({ id: subscription.id, ...settle(subscription) }));
-    const slots = moved.flatMap(({ id, post, skip }) => [
-      ...(post ? [slotRow(id, post, "pending")] : []),
-      ...skip.map((slot) => slotRow(id, slot, "skipped")),
-    ]);
-    await tx.$executeRaw`
-      INSERT INTO "Post" ("subscriptionId", "edition", "part", "slotAt", "notBefore", "giveUpAt", "state", "nonce", "problem")
-      SELECT slot."id", slot."edition", 'main', slot."at", slot."at", slot."giveUpAt", slot."state", slot."nonce",
-        CASE slot."state" WHEN 'skipped' THEN 'too-late' END
-      FROM jsonb_to_recordset(${JSON.stringify(slots)}::jsonb)
-        AS slot("id" text, "edition" text, "at" timestamp, "giveUpAt" timestamp, "state" text, "nonce" text)
-      ON CONFLICT DO NOTHING`;
+    await insertSlots(tx, moved);
     const rows = moved.map(({ id, settled }) => ({ id, ...settled }));
     await tx.$executeRaw`
       UPDATE "Subscription" s SET "lastEdition" = m."lastEdition", "lastAt" = m."lastAt", "nextAt" = m."nextAt"
@@ -63,8 +68,41 @@ function enqueueBatch(db: Database, settle: Settle): Promise<{ subscriptions: nu
   }, PATIENCE);
 }
 
+async function insertSlots(tx: Transaction, owed: readonly (Owed & { readonly id: string })[]): Promise<void> {
+  const slots = owed.flatMap(({ id, post, skip }) => [
+    ...(post ? [slotRow(id, post, "pending")] : []),
+    ...skip.map((slot) => slotRow(id, slot, "skipped")),
+  ]);
+  if (slots.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "Post" ("subscriptionId", "edition", "part", "slotAt", "notBefore", "giveUpAt", "state", "nonce", "problem")
+    SELECT slot."id", slot."edition", 'main', slot."at", slot."at", slot."giveUpAt", slot."state", slot."nonce",
+      CASE slot."state" WHEN 'skipped' THEN 'too-late' END
+    FROM jsonb_to_recordset(${JSON.stringify(slots)}::jsonb)
+      AS slot("id" text, "edition" text, "at" timestamp, "giveUpAt" timestamp, "state" text, "nonce" text)
+    ON CONFLICT DO NOTHING`;
+}
+
 function slotRow(id: string, { edition, at }: Slot, state: "pending" | "skipped") {
   return { id, edition, at, giveUpAt: new Date(at.getTime() + CATCH_UP_MS), state, nonce: newNonce() };
+}
+
+/** Its zone, say, is none that this process knows. */
+function settleOrReport(failed: (error: unknown) => void): Settle {
+  const settle = rememberSettling();
+  return (due) => {
+    try {
+      return settle(due);
+    } catch (cause) {
+      failed(new Error(`the next time of subscription ${due.id} cannot be worked out`, { cause }));
+      const { lastEdition, lastAt, now } = due;
+      return {
+        post: undefined,
+        skip: [],
+        settled: { lastEdition, lastAt, nextAt: new Date(now.getTime() + AGAIN_MS) },
+      };
+    }
+  };
 }
 
 /** Thousands of channels have the same few times, and working one out takes most of a millisecond. */

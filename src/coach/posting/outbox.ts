@@ -52,10 +52,12 @@ export function createOutbox<Message>(settings: OutboxSettings<Message>): Outbox
   return {
     async run() {
       if (stopped) return;
-      enqueueing ??= enqueueDue(db).finally(() => {
+      enqueueing ??= enqueueDue(db, settings.failed).finally(() => {
         enqueueing = undefined;
       });
       await enqueueing;
+      // Whoever has stopped meanwhile waits for no lane that is begun now.
+      if (stopped) return;
       await Promise.all([...posters.keys()].map((platform) => laneOf(platform).drain()));
     },
     async stop() {

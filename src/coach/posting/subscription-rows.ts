@@ -71,6 +71,11 @@ export async function updateRow(tx: Transaction, id: string, row: Written): Prom
   await tx.subscription.update({ where: { id }, data: { channelName, ...times, ...organiser, ...well } });
 }
 
+/** Whoever is told when something is wrong with it, from now on. */
+export async function adoptRow(tx: Transaction, id: string, organiserId: string): Promise<void> {
+  await tx.subscription.update({ where: { id }, data: { organiserId } });
+}
+
 /** Pauses it by hand: what is due and not on its way yet is skipped. */
 export async function skipPending(db: Database, id: string): Promise<void> {
   await db.$executeRaw`
@@ -86,15 +91,21 @@ export async function removeRow(db: Database, id: string): Promise<void> {
   await db.subscription.deleteMany({ where: { id } });
 }
 
+/** With their word the organiser has heard of it: of the next trouble they are told again. */
 export async function settlePost(
   db: Database,
   { id, edition, there }: { readonly id: string; readonly edition: string; readonly there: boolean },
 ): Promise<void> {
   const again = sql`"state" = CASE WHEN "giveUpAt" > now() THEN 'pending' ELSE 'dead' END, "sendingAt" = NULL, "attempts" = 0`;
   const sent = sql`"state" = 'sent', "problem" = NULL`;
+  const well = sql`, "failures" = 0, "failingSince" = NULL`;
   await db.$executeRaw`
-    UPDATE "Post" SET ${there ? sent : again}
-    WHERE "subscriptionId" = ${id} AND "edition" = ${edition} AND "state" = 'unknown'`;
+    WITH settled AS (
+      UPDATE "Post" SET ${there ? sent : again}
+      WHERE "subscriptionId" = ${id} AND "edition" = ${edition} AND "part" = 'main' AND "state" = 'unknown' RETURNING 1
+    )
+    UPDATE "Subscription" SET "toldAt" = NULL${there ? well : sql``}
+    WHERE "id" = ${id} AND EXISTS (SELECT 1 FROM settled)`;
 }
 
 function selectRows() {

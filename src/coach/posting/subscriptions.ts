@@ -4,10 +4,12 @@ import { isThere } from "../communities.ts";
 import { subjectOf } from "../insights/subjects.ts";
 import { upcomingSlots } from "../schedule/due.ts";
 import type { Slot } from "../schedule/slots.ts";
-import { canonicalZone, suggestZones } from "../schedule/zones.ts";
+import { canonicalZone, isZone, suggestZones } from "../schedule/zones.ts";
+import { enqueueBefore } from "./enqueue.ts";
 import type { Posters } from "./poster.ts";
 import { courseOf, type Settled, type Subscription, scheduleOf, settleUntil, type Times } from "./subscription.ts";
 import {
+  adoptRow,
   findRow,
   insertRow,
   listRows,
@@ -23,7 +25,7 @@ import {
 export interface Subscriptions {
   /**
    * For one channel, industry and kind there is one: asked for again, its times are changed, and if it was paused it goes
-   * on. UserError: industry-unknown, zone-unknown, number-out-of-range, channel-refused, posting-unavailable,
+   * on. What was due by its old times is posted all the same. UserError: industry-unknown, zone-unknown, number-out-of-range, channel-refused, posting-unavailable,
    * subscriptions-full.
    */
   subscribe(organiser: Organiser, request: SubscriptionRequest): Promise<Subscribed>;
@@ -33,8 +35,11 @@ export interface Subscriptions {
   find(workspace: Workspace, id: string): Promise<SubscriptionView>;
   /** What was due and is not on its way yet is skipped. Paused already: nothing changes. */
   pause(workspace: Workspace, id: string): Promise<SubscriptionView>;
-  /** What was missed meanwhile is not made up for. Active already: nothing changes. UserError: channel-refused. */
-  resume(workspace: Workspace, id: string): Promise<SubscriptionView>;
+  /**
+   * What was missed meanwhile is not made up for. Active already: nothing changes. Whoever resumes one whose organiser is
+   * not there any more is told from then on. UserError: channel-refused.
+   */
+  resume(organiser: Organiser, id: string): Promise<SubscriptionView>;
   /** Returns it as it was. */
   unsubscribe(workspace: Workspace, id: string): Promise<SubscriptionView>;
   /**
@@ -63,7 +68,7 @@ export interface Subscribed {
 }
 
 export interface SubscriptionView extends Subscription {
-  /** The next three times; none while it is paused. The first one's edition is what a preview shows. */
+  /** The next three times; none while it is paused or its zone is unknown here. The first one's edition is what a preview shows. */
   readonly next: readonly Slot[];
   /** What became of the newest edition. */
   readonly newest: Row["newest"];
@@ -105,10 +110,14 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
   ): Promise<{ kind: Subscribed["kind"]; id: string }> {
     return db.$transaction(async (tx) => {
       const found = await lockRow(tx, { platform, workspaceId }, request);
-      if (found?.state === "active" && isSame(found, request)) return { kind: "same", id: found.id };
+      if (found?.state === "active" && isSame(found, request)) {
+        if (found.organiserId === null) await adoptRow(tx, found.id, userId);
+        return { kind: "same", id: found.id };
+      }
       const wanted = { ...request, platform, workspaceId, userId };
       if (found) {
-        const last = { edition: found.lastEdition, at: found.lastAt };
+        const settled = { edition: found.lastEdition, at: found.lastAt };
+        const last = isRunning(found) ? await enqueueBefore(tx, found) : settled;
         await updateRow(tx, found.id, { ...wanted, ...settleUntil(found.now, scheduleOf(request), last) });
         return { kind: "changed", id: found.id };
       }
@@ -143,8 +152,8 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
       return find(workspace, id);
     },
 
-    async resume(workspace, id) {
-      const found = await find(workspace, id);
+    async resume(organiser, id) {
+      const found = await find(organiser, id);
       if (found.state === "active") return found;
       const checked = await check(found, found);
       await db.$transaction(async (tx) => {
@@ -152,9 +161,9 @@ export function createSubscriptions({ db, posters }: { db: Database; posters: Po
         if (row?.state !== "paused") return;
         const last = { edition: row.lastEdition, at: row.lastAt };
         const settled = settleUntil(row.now, scheduleOf(row), last);
-        await updateRow(tx, id, { ...row, ...settled, ...checked, userId: row.organiserId });
+        await updateRow(tx, id, { ...row, ...settled, ...checked, userId: row.organiserId ?? organiser.userId });
       });
-      return find(workspace, id);
+      return find(organiser, id);
     },
 
     async unsubscribe(workspace, id) {
@@ -194,5 +203,10 @@ function isSame(row: Row, { weekday, hour, minute, zone, mention }: Subscription
 }
 
 function viewOf({ now, ...row }: Row): SubscriptionView {
-  return { ...row, next: row.state === "active" ? upcomingSlots(courseOf(row), now, 3) : [] };
+  return { ...row, next: isRunning(row) ? upcomingSlots(courseOf(row), now, 3) : [] };
+}
+
+/** One in a zone that this process does not know can be seen, changed and ended all the same. */
+function isRunning({ state, zone }: Pick<Subscription, "state" | "zone">): boolean {
+  return state === "active" && isZone(zone);
 }

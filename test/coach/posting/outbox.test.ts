@@ -277,6 +277,33 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     expect(channels.told).toEqual([]);
   });
 
+  it("posts all others while the time of one cannot be worked out, says so, and tries that one again in an hour", async () => {
+    const [broken = "", well = ""] = await makeDue(db, [{ workspaceId: "W1" }, { workspaceId: "W2" }]);
+    await db.subscription.update({ where: { id: broken }, data: { zone: "Mars/Olympus" } });
+    const failures: unknown[] = [];
+    const failed = (error: unknown) => void failures.push(error);
+    await open({ failed }).run();
+    await open({ failed }).run();
+    expect(channels.journal.map(({ channelId }) => channelId)).toEqual([well]);
+    expect(failures.map(String)).toEqual([expect.stringContaining(broken)]);
+    const { nextAt } = await db.subscription.findUniqueOrThrow({ where: { id: broken } });
+    expect(Math.abs((nextAt?.getTime() ?? 0) - Date.now() - 60 * 60_000)).toBeLessThan(60_000);
+    await db.subscription.update({ where: { id: broken }, data: { zone: "UTC", nextAt: new Date(0) } });
+    await open({ failed }).run();
+    expect(channels.journal.map(({ channelId }) => channelId)).toEqual([well, broken]);
+  });
+
+  it("sends nothing after it has stopped, though it stopped while it looked what is due", async () => {
+    await makeDue(db, [{}]);
+    const outbox = open();
+    const running = outbox.run();
+    await outbox.stop();
+    await running;
+    expect(channels.requests).toEqual([]);
+    await until(open(), settled);
+    expect(texts().length).toBe(1);
+  });
+
   it("posts nothing for a subscription that was paused in between", async () => {
     await makeDue(db, [{}]);
     await open({ posters: new Map() }).run();

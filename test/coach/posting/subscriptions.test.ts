@@ -98,7 +98,7 @@ describe("subscribing", () => {
 describe("a subscription", () => {
   it("belongs to its community, whoever forges its id", async () => {
     const { subscription } = await open().subscribe(organiser, MONDAYS);
-    const stranger = { platform: "slack", workspaceId: "W-other" };
+    const stranger = { platform: "slack", workspaceId: "W-other", userId: organiser.userId };
     const tries = [
       open().find(stranger, subscription.id),
       open().pause(stranger, subscription.id),
@@ -120,6 +120,32 @@ describe("a subscription", () => {
     await openOutbox({ db: database.db, url: channels.url }).run();
     expect(channels.journal).toEqual([]);
     expect(await database.db.post.count({ where: { subscriptionId: id } })).toBe(0);
+  });
+
+  it("is posted though it is changed between its time and the next look at what is due", async () => {
+    const { subscription } = await open().subscribe(organiser, MONDAYS);
+    const { id } = subscription;
+    const now = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+    const before = { weekday: null, hour: now.getUTCHours(), minute: now.getUTCMinutes(), zone: "UTC" };
+    const yesterday = new Date(now.getTime() - 24 * 60 * 60_000);
+    const last = { lastEdition: yesterday.toISOString().slice(0, 10), lastAt: yesterday, nextAt: now };
+    await database.db.subscription.update({ where: { id }, data: { ...before, ...last } });
+    const later = { ...before, hour: (before.hour + 1) % 24 };
+    expect(await open().subscribe(organiser, { ...MONDAYS, ...later })).toMatchObject({ kind: "changed" });
+    const outbox = openOutbox({ db: database.db, url: channels.url });
+    await outbox.run();
+    const edition = now.toISOString().slice(0, 10);
+    expect(channels.journal.map(({ message }) => message)).toEqual([`C1 in ${edition}`]);
+    expect((await open().find(organiser, id)).next.every((slot) => slot.edition > edition)).toBe(true);
+  });
+
+  it("can be seen, changed and ended though its zone is unknown here", async () => {
+    const { subscription } = await open().subscribe(organiser, MONDAYS);
+    await database.db.subscription.update({ where: { id: subscription.id }, data: { zone: "Mars/Olympus" } });
+    expect(await open().list(organiser)).toMatchObject([{ zone: "Mars/Olympus", next: [] }]);
+    const changed = await open().subscribe(organiser, MONDAYS);
+    expect(changed).toMatchObject({ kind: "changed", subscription: { zone: "Europe/Berlin" } });
+    expect(changed.subscription.next).toHaveLength(3);
   });
 
   it("stays paused while the channel refuses, and shows the reason", async () => {
@@ -166,7 +192,39 @@ describe("a subscription", () => {
   });
 });
 
+describe("an organiser who was asked whether a post is there", () => {
+  it("is asked again about the next one, and not about the same", async () => {
+    const where = { workspaceId: organiser.workspaceId, platform: "blind" } as const;
+    const [id = ""] = await makeDue(database.db, [where]);
+    channels.mood.loses = () => channels.requests.at(-1) === "post";
+    const outbox = openOutbox({ db: database.db, url: channels.url });
+    const unclear = async () => {
+      await outbox.run();
+      return (await open().find(where, id)).newest?.state;
+    };
+    await expect.poll(unclear).toBe("unknown");
+    await outbox.run();
+    expect(channels.told).toHaveLength(1);
+    const edition = (await open().find(where, id)).newest?.edition ?? "";
+    await open().settle(where, id, { edition, there: false });
+    await expect.poll(unclear).toBe("unknown");
+    expect(channels.told).toHaveLength(2);
+  });
+});
+
 describe("an organiser who deletes their account", () => {
+  it("is followed by whoever subscribes the channel again or resumes it", async () => {
+    const { subscription } = await open().subscribe(organiser, MONDAYS);
+    const { id } = subscription;
+    const next = { ...organiser, userId: randomUUID() };
+    await database.db.user.create({ data: { id: next.userId } });
+    await database.db.user.delete({ where: { id: organiser.userId } });
+    const again = await open().subscribe(next, MONDAYS);
+    expect(again).toMatchObject({ kind: "same", subscription: { id, organiserId: next.userId } });
+    await database.db.subscription.update({ where: { id }, data: { organiserId: null, state: "paused" } });
+    expect(await open().resume(next, id)).toMatchObject({ state: "active", organiserId: next.userId });
+  });
+
   it("leaves the channel subscribed, and nobody is told of its troubles", async () => {
     const { subscription } = await open().subscribe(organiser, MONDAYS);
     await database.db.user.delete({ where: { id: organiser.userId } });
