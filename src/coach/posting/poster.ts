@@ -64,7 +64,7 @@ export type Posted =
 
 export interface Sought {
   readonly nonce: string;
-  /** When the first try began; up to five seconds of difference between two clocks are left to the platform's side. */
+  /** When the first try began; up to five minutes of difference between two clocks are left to the platform's side. */
   readonly since: Date;
   readonly thread?: string;
   /** A copy of it that stands: another one is sought. */

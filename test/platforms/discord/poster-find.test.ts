@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createDiscordPoster } from "#src/platforms/discord/poster.ts";
 import { longAgo, openStage, type Stage, says } from "./poster-stage.ts";
 
@@ -69,6 +69,20 @@ describe("a post of which no answer came", () => {
     await poster.post(target, says("same words"), { nonce: "n2" });
     expect(await poster.find(target, { nonce: "n1", since: longAgo() })).toEqual({ kind: "there", ref: refOf(posted) });
     expect(await poster.find(target, { nonce: "n9", since: longAgo() })).toEqual({ kind: "not-there" });
+  });
+
+  it("is found although our clock is minutes ahead of Discord's", async () => {
+    const { poster, target } = await open();
+    const posted = await poster.post(target, says("a"), { nonce: "n1" });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 390_000 });
+    try {
+      expect(await poster.find(target, { nonce: "n1", since: longAgo() })).toEqual({
+        kind: "there",
+        ref: refOf(posted),
+      });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("is not taken from another bot that copies it", async () => {

@@ -74,8 +74,11 @@ const SAFE_SHARE = 0.75;
 const PAGE = 100;
 const MOST_REMEMBERED = 500;
 const UNKNOWN_CHANNEL = 10003;
-/** By which the database's clock and Discord's may differ. */
-const CLOCKS_MS = 5_000;
+/**
+ * By which the database's clock and Discord's may differ: the port's five minutes. Too little, and what is there is not
+ * seen and posted twice; too much costs a page more in a busy channel.
+ */
+const CLOCKS_MS = 5 * 60_000;
 
 function before(since: Date): string {
   return String(

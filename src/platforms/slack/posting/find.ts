@@ -45,8 +45,11 @@ export async function findPost(
   }
 }
 
-/** How far two clocks may be apart: the port's five seconds. */
-const CLOCKS_MS = 5_000;
+/**
+ * How far the database's clock and Slack's may be apart: the port's five minutes. Too little, and what is there is not seen
+ * and posted twice.
+ */
+const CLOCKS_MS = 5 * 60_000;
 /** What Slack advises for a page; docs.slack.dev/apis/web-api/pagination. */
 const PAGE = 200;
 
