@@ -6,13 +6,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { NONCE_MS, PACE } from "./posting-pace.ts";
 
-/** How a replica is disturbed: killed, or stopped for longer than its lease and then left to finish what it was at. */
+/**
+ * How a replica is disturbed: killed, or stopped for longer than its lease and then left to finish what it was at.
+ * `after`: as a share of the time that its start took, so that on a slow machine as much is under way as on a fast one.
+ */
 export type Life =
-  | { readonly kind: "kill"; readonly afterMs: number }
+  | { readonly kind: "kill"; readonly after: number }
   | {
       readonly kind: "pause";
-      readonly afterMs: number;
-      /** In the very moment of sending, when it comes to that before `afterMs` are over. */
+      readonly after: number;
+      /** In the very moment of sending, when it comes to that in time. */
       readonly sending: boolean;
       readonly stopsMs: number;
     };
@@ -25,11 +28,11 @@ export interface Lives {
 
 /** In random order. One pause in three is longer than a nonce counts, every second one begins in the moment of sending. */
 export function livesOf({ kills, pauses, random }: Lives): Life[] {
-  const killed = Array.from({ length: kills }, (): Life => ({ kind: "kill", afterMs: 100 + random() * 900 }));
+  const killed = Array.from({ length: kills }, (): Life => ({ kind: "kill", after: random() }));
   const paused = Array.from({ length: pauses }, (_, n): Life => {
     const sending = n % 2 === 0;
     const stopsMs = (n % 3 === 1 ? NONCE_MS : PACE.leaseMs) + 500 + random() * 2_500;
-    return { kind: "pause", afterMs: sending ? 10_000 : 100 + random() * 900, sending, stopsMs };
+    return { kind: "pause", after: sending ? 5 : random(), sending, stopsMs };
   });
   return [...killed, ...paused]
     .map((life) => ({ life, order: random() }))
@@ -40,9 +43,11 @@ export function livesOf({ kills, pauses, random }: Lives): Life[] {
 /** Starts a replica and disturbs it. Resolves when it has ended, with whether it was stopped in the moment of sending. */
 export async function live(life: Life, settings: Readonly<Record<string, string>>): Promise<boolean> {
   const stops = life.kind === "pause" && life.sending;
+  const started = performance.now();
   const replica = await startReplica({ ...settings, ...(stops && { STOPS_SENDING: "once" }) });
+  const bootMs = performance.now() - started;
   const stopping = stops ? once(replica.stdout ?? replica, "data").then(() => true) : new Promise<never>(() => {});
-  const sending = await Promise.race([wait(life.afterMs, false), stopping]);
+  const sending = await Promise.race([wait(life.after * bootMs, false), stopping]);
   if (life.kind === "kill") {
     replica.kill("SIGKILL");
     await exitOf(replica);

@@ -41,13 +41,15 @@ process.once("SIGTERM", () => {
   ends = true;
   void outbox.stop();
 });
-process.stdout.write("ready\n");
 let released = false;
 for (let over = false; !over && !ends; await wait(100)) {
   // A database that is still busy with what was killed, or did not hear from us in time, is no reason to give up.
   try {
-    if (!released) await release();
-    released = true;
+    if (!released) {
+      await release();
+      released = true;
+      process.stdout.write("ready\n");
+    }
     await outbox.run();
     over = ENDS !== undefined && !(await owed());
   } catch (error) {
