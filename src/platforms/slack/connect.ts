@@ -46,6 +46,8 @@ interface Deadlines {
   readonly first: number;
   readonly progress: number;
   readonly stop: number;
+  /** Between two looks whether a workspace in which people use us is one that had shut us out. */
+  readonly look: number;
 }
 
 export interface SlackPlatform extends Platform {
@@ -56,7 +58,7 @@ export interface SlackPlatform extends Platform {
 /** Slack as a platform. Nothing is connected before `start()`. */
 export function createSlack(settings: SlackSettings): SlackPlatform {
   const { botToken, appToken, signingSecret, apiUrl, dispatch, drawChart, log } = settings;
-  const deadlines: Deadlines = { first: 1_000, progress: 1_000, stop: 8_000, ...settings.deadlines };
+  const deadlines: Deadlines = { first: 1_000, progress: 1_000, stop: 8_000, look: 3_600_000, ...settings.deadlines };
   const clientOptions = (): WebClientOptions => ({
     ...(apiUrl && { slackApiUrl: apiUrl }),
     logger: createBoltLogger(log),
@@ -80,7 +82,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
   });
   const socket = appToken ? createSocket({ appToken, clientOptions: clientOptions(), log }) : undefined;
   const http = createHttpReceiver({ signingSecret: signingSecret ?? "", log });
-  const installation = createInstallation(settings.communities, log);
+  const installation = createInstallation(settings.communities, log, deadlines.look);
   const poster = createSlackPoster({
     botToken,
     ...(apiUrl && { apiUrl }),
@@ -90,6 +92,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
   });
   const running = new Set<Promise<void>>();
   let toldName = false;
+  let home = "";
   let stopped: Promise<void> | undefined;
   let state: "new" | "started" | "stopping" = "new";
 
@@ -100,6 +103,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
     const received = receive(body);
     if (!received) return acknowledge();
     watchName(body);
+    void track(installation.used(home, () => client.auth.test()));
     const work = converse(received, acknowledge).catch((error: unknown) => {
       log.error({ problem: errorName(error), kind: received.kind }, "an interaction on Slack failed");
     });
@@ -153,7 +157,8 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
         );
       }
       const { workspaceId, ...me } = await whoAmI();
-      void track(installation.returned(workspaceId));
+      home = workspaceId;
+      void track(installation.returned(home));
       if (!permissions.mayReadFiles()) log.info("Slack lets us read no files (files:read): forms come without them");
       const app = new App({
         token: botToken,

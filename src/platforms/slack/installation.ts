@@ -7,11 +7,18 @@ import { errorName } from "./log.ts";
 
 /** Records where the app is installed. Slack says it once: while the database is away it is tried again, until `stop()`. */
 export interface Installation extends Communities {
+  /**
+   * Somebody does something there. Nobody tells an app that was shut out and let in again, with the token it had: so Slack
+   * is asked by `confirm`, which rejects where it is not, once in `lookMs` milliseconds at most. Else what people keep
+   * there would be deleted 30 days later, though they use it.
+   */
+  used(workspaceId: string, confirm: () => Promise<unknown>): Promise<void>;
   stop(): void;
 }
 
-export function createInstallation(communities: Communities, log: Logger): Installation {
+export function createInstallation(communities: Communities, log: Logger, lookMs: number): Installation {
   let stopped = false;
+  let lookAt = performance.now() + lookMs;
 
   async function record(work: () => Promise<void>): Promise<void> {
     for (let attempt = 0; !stopped; attempt++) {
@@ -27,6 +34,17 @@ export function createInstallation(communities: Communities, log: Logger): Insta
   return {
     left: (workspaceId) => record(() => communities.left(workspaceId)),
     returned: (workspaceId) => record(() => communities.returned(workspaceId)),
+    async used(workspaceId, confirm) {
+      if (performance.now() < lookAt) return;
+      lookAt = performance.now() + lookMs;
+      try {
+        await confirm();
+      } catch (error) {
+        log.debug({ problem: errorName(error) }, "Slack does not confirm that this app is installed");
+        return;
+      }
+      await record(() => communities.returned(workspaceId));
+    },
     stop() {
       stopped = true;
     },

@@ -219,6 +219,38 @@ describe("the app in a workspace", () => {
     await bot.server.stop();
   });
 
+  it("is there again when it is let in with the token it had, and somebody uses it", async () => {
+    const bot = await startBot("HTTP", [board], { settings: { deadlines: { look: 0 } } });
+    const { server, communities } = bot;
+    const person = server.person({ name: "Ada" });
+    const jobs = server.channel({ name: "jobs" });
+    const [left, returned] = [`left ${server.team.id}`, `returned ${server.team.id}`];
+    await expect.poll(() => communities).toEqual([returned]);
+    await server.sendsEvent({ type: "app_uninstalled" });
+    await expect.poll(() => communities).toEqual([returned, left]);
+    await person.runs(jobs, "/prep board show").message();
+    await expect.poll(() => communities).toEqual([returned, left, returned]);
+    await bot.stop();
+    await server.stop();
+  });
+
+  it("is not there again because of what somebody did before it was removed", async () => {
+    const bot = await startBot("HTTP", [board], { settings: { deadlines: { look: 0 } } });
+    const { server, communities } = bot;
+    const person = server.person({ name: "Ada" });
+    const jobs = server.channel({ name: "jobs" });
+    await expect.poll(() => communities.length).toBe(1);
+    await server.removesApp();
+    await expect.poll(() => communities.length).toBe(3);
+    const asked = () => server.journal.filter(({ path }) => path === "/api/auth.test").length;
+    const before = asked();
+    await person.runs(jobs, "/prep board show").heard();
+    await expect.poll(asked).toBe(before + 1);
+    await bot.stop();
+    expect(communities.slice(1)).toEqual(Array(2).fill(`left ${server.team.id}`));
+    await server.stop();
+  });
+
   it("is recorded as soon as the database is back", async () => {
     let failures = 2;
     const recorded: string[] = [];

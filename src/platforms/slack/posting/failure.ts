@@ -16,7 +16,7 @@ export type Failure =
 export function readFailure(error: unknown): Failure {
   const { retryAfter, data, cause } = (error ?? {}) as Record<string, unknown>;
   if (typeof retryAfter === "number")
-    return { kind: "later", milliseconds: retryAfter * 1_000, limited: true, code: "ratelimited" };
+    return { kind: "later", milliseconds: Math.max(1, retryAfter) * 1_000, limited: true, code: "ratelimited" };
   const answer = object(data);
   const code = string(answer.error);
   // What is no JSON, the SDK hands over as if it were a code.
