@@ -16,6 +16,16 @@ export function changeBlocks({ changes, estimate, official }: MarketView, { insi
   ];
 }
 
+/** The same for a channel, which need not hear each week that there is nothing to hear. */
+export function newsBlocks(view: MarketView, words: Words): Block[] {
+  const { changes, estimate, official } = view;
+  if (!changes) return [];
+  const { insights: text } = words;
+  if (changeLines(changes, text).length > 0) return changeBlocks(view, words);
+  const by = estimate ? text.estimateBy(estimate.model, text.day(estimate.takenAt)) : officialBy(official, text);
+  return [{ kind: "note", text: text.noChangesSince(text.day(changes.from), by) }];
+}
+
 function officialBy({ periods }: Figures, text: Words["insights"]): string {
   return text.officialBy(periods.wages, periods.growth);
 }

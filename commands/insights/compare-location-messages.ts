@@ -48,7 +48,8 @@ export function locationMessage(compared: LocationComparison, words: Words): Mes
       },
       ...(estimate ? locationEstimateBlocks(compared, estimate, words) : []),
       ...sourceBlocks(home, words),
-      countries,
+      // Without a model every other country would lead back here.
+      ...(state.kind === "no-model" ? [] : [countries]),
       industries,
       { kind: "buttons", buttons: buttons(compared, words) },
     ],

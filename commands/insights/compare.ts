@@ -33,8 +33,13 @@ export const comparing: CommandPart = {
       description: words.compareDescription,
       options: {
         industry: text({ ...industry(words.options.first), required: true }),
-        other: text(industry(words.options.other)),
-        location: text({ description: en.insightLocations.option, maxLength: 60, suggest: suggestLocations }),
+        other: text({ ...industry(words.options.other), label: words.labels.other }),
+        location: text({
+          label: en.insightLocations.label,
+          description: en.insightLocations.option,
+          maxLength: 60,
+          suggest: suggestLocations,
+        }),
       },
       async run(turn): Promise<Answer> {
         const { industry: first, other, location } = turn.options;

@@ -13,6 +13,7 @@ import {
   skillsFrom,
   sourceBlocks,
 } from "./figure-blocks.ts";
+import { ME } from "./me-actions.ts";
 
 /** What one industry pays and wants: what is counted first, what a model guesses after it, each with source and date. */
 export function showMessage(view: InsightView, words: Words): Message {
@@ -35,6 +36,7 @@ export function showMessage(view: InsightView, words: Words): Message {
       {
         kind: "buttons",
         buttons: [
+          { label: words.posting.aboutMe, to: ME.to({ industry: subject.key }) },
           { label: text.editSkills, to: EDIT.to({}) },
           { label: text.wagesLink(sources.wages.period), to: sources.wages.url },
           { label: text.growthLink(sources.growth.period), to: sources.growth.url },

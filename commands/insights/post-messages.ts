@@ -4,7 +4,7 @@ import type { Prepared, Trouble } from "#src/coach/posting/deliver.ts";
 import type { Subscription } from "#src/coach/posting/subscription.ts";
 import type { Words } from "#src/words/index.ts";
 import { SHOW } from "./actions.ts";
-import { changeBlocks } from "./change-messages.ts";
+import { newsBlocks } from "./change-messages.ts";
 import {
   estimateBlocks,
   failureBlocks,
@@ -17,7 +17,7 @@ import {
 import { ME } from "./me-actions.ts";
 import { namesOf } from "./subscription-messages.ts";
 
-/** An edition of an industry: the chart, the headline numbers and what changed; everything else in the thread. */
+/** An edition of an industry: an occupation, the chart, the headline numbers and what changed; the rest in the thread. */
 export function postMessages(view: MarketView, edition: string | undefined, words: Words): Prepared<Message> {
   const { insights: text, posting } = words;
   const { subject, note, official, estimate, sources } = view;
@@ -25,15 +25,21 @@ export function postMessages(view: MarketView, edition: string | undefined, word
   const when = edition === undefined ? undefined : posting.edition(edition);
   const whole = subject.specialisation && text.wholeIndustry(subject.specialisation, subject.industry.name);
   const { wages, growth } = sources;
+  const title = when === undefined ? name : posting.postTitle(name, when);
+  const occupation = occupationOf(view, edition, words);
   const trends = text.growthFrom(official.periods.growth);
   const main: Message = {
-    summary: posting.postSummary(name),
+    summary: posting.postSummary(title, occupation),
     blocks: [
-      { kind: "heading", text: when === undefined ? name : posting.postTitle(name, when) },
+      { kind: "heading", text: title },
+      {
+        kind: "text",
+        text: [{ bold: posting.occupation(occupation.role) }, ` ${posting.occupationText(occupation)}`],
+      },
       ...[whole, note].flatMap((said): Block[] => (said ? [{ kind: "text", text: said }] : [])),
       payRanges(view, words),
       headlineFields(view, words),
-      ...changeBlocks(view, words),
+      ...newsBlocks(view, words),
       { kind: "note", text: text.aboutOfficial },
       { kind: "note", text: growth.note },
       {
@@ -67,8 +73,26 @@ export function postMessages(view: MarketView, edition: string | undefined, word
       },
     ],
   };
-  const title = when === undefined ? posting.detailsSummary(name) : posting.threadTitle(name, when);
-  return { main, details: { title, message: details } };
+  const threadTitle = when === undefined ? posting.detailsSummary(name) : posting.threadTitle(name, when);
+  return { main, details: { title: threadTitle, message: details } };
+}
+
+/** The one whose turn it is: they come one after the other, week by week. */
+function occupationOf({ occupations, official }: MarketView, edition: string | undefined, { insights: text }: Words) {
+  const week = Number(edition?.replaceAll(/\D/g, "") ?? 0);
+  const one = occupations[week % occupations.length];
+  if (!one) throw new Error("An industry without an occupation");
+  const { role, median, p90, growth } = one;
+  const { currency, periods } = official;
+  return {
+    role,
+    median: text.amount(median),
+    p90: text.amount(p90),
+    percent: text.percent(growth),
+    currency,
+    wages: periods.wages,
+    growth: periods.growth,
+  };
 }
 
 /** Main message and thread as one, for the organiser's eyes alone. */
@@ -80,6 +104,7 @@ export function previewMessage(
   const { posting: text } = words;
   const { what, channel } = namesOf(subscription, words);
   const title = text.previewTitle(what, channel);
+  const { mention, mentionName } = subscription;
   if (!prepared)
     return {
       summary: title,
@@ -93,6 +118,9 @@ export function previewMessage(
     summary: title,
     blocks: [
       { kind: "note", text: title },
+      ...(mention === null
+        ? []
+        : [{ kind: "note", text: text.previewMention(mentionName ?? mention) } satisfies Block]),
       ...main.blocks,
       ...(details
         ? [
@@ -109,10 +137,11 @@ export function previewMessage(
 export function noticeMessage(subscription: Subscription, trouble: Trouble, words: Words): Message {
   const { posting: text } = words;
   const { problem, refusal, paused, edition } = trouble;
-  const { what, channel } = namesOf(subscription, words);
+  const { said: what, channel } = namesOf(subscription, words);
   const say = problem === "unclear" ? text.notice.unclear : text.notice.refused;
   const said = say(what, channel, text.edition(edition));
-  const next = paused ? text.notice.pausedNext : text.notice.goesOn;
+  const { pausedNext, pausedForGood, goesOn } = text.notice;
+  const next = !paused ? goesOn : problem === "channel-gone" ? pausedForGood : pausedNext;
   return {
     summary: said,
     tone: "warning",

@@ -8,7 +8,7 @@ import { canonicalZone, MOST_ZONES, suggestZones } from "#src/coach/schedule/zon
 import { en } from "#src/words/en.ts";
 import { UserError } from "#src/words/errors.ts";
 import { ASK_DAILY, CHANGE, CHANGE_DAILY, CHANGE_WEEKLY, SUBSCRIBE } from "./subscription-actions.ts";
-import { subscribedMessage } from "./subscription-messages.ts";
+import { correctMessage, subscribedMessage } from "./subscription-messages.ts";
 
 const words = en.posting;
 
@@ -68,13 +68,13 @@ export const subscribing: CommandPart = {
       description: words.subscribeDescription,
       organisers: true,
       options: weeklyOptions,
-      run: async (turn) => subscribe(turn, { ...turn.options, kind: "insights", weekday: turn.options.weekday }),
+      run: (turn) => subscribeOrCorrect(turn, { ...turn.options, kind: "insights" }),
     }),
     question: subcommand({
       description: words.questionDescription,
       organisers: true,
       options: dailyOptions,
-      run: async (turn) => subscribe(turn, { ...turn.options, kind: "question", weekday: undefined }),
+      run: (turn) => subscribeOrCorrect(turn, { ...turn.options, kind: "question", weekday: undefined }),
     }),
   },
   actions: [
@@ -137,6 +137,29 @@ async function change(turn: Asking, id: string, times: Pick<Asked, "weekday" | "
   const { kind, industry, channelId, channelName } = await turn.coach.subscriptions.find(workspaceOf(turn), id);
   return subscribe(turn, { ...times, kind, industry, channel: { id: channelId, name: channelName } });
 }
+
+/** What is wrong with a command can be corrected in its form, in which everything else stands already. */
+async function subscribeOrCorrect(turn: Asking, asked: Asked): Promise<Answer> {
+  try {
+    return await subscribe(turn, asked);
+  } catch (error) {
+    // A form that is refused comes back by itself.
+    const correctable = error instanceof UserError && CORRECTABLE.has(error.code);
+    if (!correctable || turn.interaction.asked.kind === "form") throw error;
+    const { kind, ...given } = asked;
+    const form = toAskFor("insights", kind === "question" ? "question" : "subscribe");
+    const typed = Object.entries(given).filter(([, value]) => value !== undefined);
+    await turn.coach.drafts.save(turn.person.id, form, Object.fromEntries(typed));
+    return correctMessage(error, form, turn.words);
+  }
+}
+
+const CORRECTABLE: ReadonlySet<UserError["code"]> = new Set([
+  "insight-unknown",
+  "zone-unknown",
+  "channel-refused",
+  "subscriptions-full",
+]);
 
 async function subscribe(turn: Asking, asked: Asked): Promise<Answer> {
   const { coach, person, words: said } = turn;

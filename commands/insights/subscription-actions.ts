@@ -6,7 +6,6 @@ export const ASK_DAILY = link("insights/ask-daily", {});
 export const LIST = link("insights/subscriptions", {});
 /** A select of the list: one is chosen. */
 export const OPEN = link("insights/open-subscription", {});
-export const SHOW_ONE = link("insights/subscription", { id: "text" });
 export const PREVIEW = link("insights/preview", { id: "text" });
 export const PAUSE = link("insights/pause", { id: "text" });
 export const RESUME = link("insights/resume", { id: "text" });

@@ -1,6 +1,8 @@
 import type { Block, Button, Inline, Message } from "#src/chat/message.ts";
+import { toOpen } from "#src/chat/target.ts";
 import { subjectOf } from "#src/coach/insights/subjects.ts";
 import type { Subscribed, SubscriptionView } from "#src/coach/posting/subscriptions.ts";
+import type { UserError } from "#src/words/errors.ts";
 import type { Words } from "#src/words/index.ts";
 import {
   AGAIN,
@@ -12,7 +14,6 @@ import {
   PREVIEW,
   RESUME,
   SETTLE,
-  SHOW_ONE,
   SUBSCRIBE,
   UNSUBSCRIBE,
   WHICH,
@@ -23,13 +24,18 @@ type Named = Pick<
   "kind" | "industry" | "channelName" | "channelId" | "weekday" | "hour" | "minute" | "zone"
 >;
 
-/** How people know one: what, where and when. */
-export function namesOf(one: Named, { posting: text }: Words): { what: string; channel: string; when: string } {
+/** How people know one: what, also as a sentence names it, where and when. */
+export function namesOf(
+  one: Named,
+  { posting: text }: Words,
+): { what: string; said: string; channel: string; when: string } {
   const { weekday, hour, minute, zone } = one;
   const time = text.time(hour, minute);
   const day = weekday === null ? undefined : text.weekdays[weekday - 1];
+  const { name } = subjectOf(one.industry);
   return {
-    what: text.what[one.kind](subjectOf(one.industry).name),
+    what: text.what[one.kind](name),
+    said: text.said[one.kind](name),
     channel: one.channelName ?? one.channelId,
     when: day === undefined ? text.daily(time, zone) : text.weekly(day, time, zone),
   };
@@ -42,7 +48,7 @@ export function labelOf(one: Named, words: Words): string {
 
 export function subscribedMessage({ kind, subscription }: Subscribed, words: Words): Message {
   const text = words.posting;
-  const { what, channel, when } = namesOf(subscription, words);
+  const { said: what, channel, when } = namesOf(subscription, words);
   const said = text.subscribed(what, channel, when);
   return {
     summary: said,
@@ -54,6 +60,19 @@ export function subscribedMessage({ kind, subscription }: Subscribed, words: Wor
       ...nextTimes(subscription, words),
       { kind: "note", text: subscription.kind === "question" ? text.aboutQuestion : text.aboutInsights },
       buttons(subscription, words),
+    ],
+  };
+}
+
+/** What is wrong with a command, and a way to put it right without typing everything again. */
+export function correctMessage(error: UserError, form: string, words: Words): Message {
+  const { problem, next } = words.errors(error);
+  return {
+    summary: `${problem} ${next}`,
+    tone: "bad",
+    blocks: [
+      { kind: "text", text: [{ bold: problem }, ` ${next}`] },
+      { kind: "buttons", buttons: [{ label: words.posting.correct, to: toOpen(form), style: "primary" }] },
     ],
   };
 }
@@ -78,7 +97,14 @@ export function subscriptionCard(one: SubscriptionView, words: Words, done?: str
           ...(one.mention ? [{ label: text.notifies, value: one.mentionName ?? one.mention }] : []),
         ],
       },
-      ...(one.reason ? [{ kind: "text", text: text.pausedNext } satisfies Block] : []),
+      ...(one.reason
+        ? [
+            {
+              kind: "text",
+              text: one.reason === "channel-gone" ? text.pausedForGood : text.pausedNext,
+            } satisfies Block,
+          ]
+        : []),
       ...nextTimes(one, words),
       ...unknownBlocks(one, words),
       buttons(one, words),
@@ -86,7 +112,8 @@ export function subscriptionCard(one: SubscriptionView, words: Words, done?: str
   };
 }
 
-export function listMessage(list: readonly SubscriptionView[], words: Words): Message {
+/** `done` says why nothing was done. */
+export function listMessage(list: readonly SubscriptionView[], words: Words, done?: string): Message {
   const text = words.posting;
   const begin: Button[] = [
     { label: text.subscribe, to: SUBSCRIBE.to({}), ...(list.length === 0 && { style: "primary" as const }) },
@@ -102,9 +129,10 @@ export function listMessage(list: readonly SubscriptionView[], words: Words): Me
       ],
     };
   return {
-    summary: text.listSummary(list.length),
+    summary: done ?? text.listSummary(list.length),
     blocks: [
       { kind: "heading", text: text.listTitle },
+      ...(done ? [{ kind: "text", text: done } satisfies Block] : []),
       {
         kind: "table",
         caption: text.listCaption,
@@ -127,15 +155,19 @@ export function listMessage(list: readonly SubscriptionView[], words: Words): Me
 }
 
 /** Several could be meant; `request` is the command that goes on with the one that is chosen. */
-export function whichMessage(list: readonly SubscriptionView[], request: string, words: Words): Message {
-  const text = words.posting;
+export function whichMessage(
+  list: readonly SubscriptionView[],
+  { purpose, request }: { readonly purpose: keyof Words["posting"]["which"]; readonly request: string },
+  words: Words,
+): Message {
+  const said = words.posting.which[purpose];
   return {
-    summary: text.which,
+    summary: said,
     blocks: [
-      { kind: "text", text: [{ bold: text.which }] },
+      { kind: "text", text: [{ bold: said }] },
       {
         kind: "select",
-        label: text.which,
+        label: said,
         to: WHICH.to({ request }),
         options: list.map((one) => ({ value: one.id, label: labelOf(one, words) })),
       },
@@ -145,7 +177,7 @@ export function whichMessage(list: readonly SubscriptionView[], request: string,
 
 export function unsubscribedMessage(one: SubscriptionView, request: string, words: Words): Message {
   const text = words.posting;
-  const { what, channel } = namesOf(one, words);
+  const { said: what, channel } = namesOf(one, words);
   const said = text.unsubscribed(what, channel);
   return {
     summary: said,
@@ -181,9 +213,10 @@ function stateOf({ state, reason }: SubscriptionView, { posting: text }: Words):
   return reason === null ? text.pausedByHand : text.paused(reason);
 }
 
-function newestOf({ newest }: SubscriptionView, { posting: text }: Words): string {
+function newestOf({ newest, reason }: SubscriptionView, { posting: text }: Words): string {
   if (!newest) return text.nothingPosted;
-  const problem = Object.entries(text.problems).find(([name]) => name === newest.problem)?.[1];
+  // Why it is paused is said beside it.
+  const problem = Object.entries(text.problems).find(([name]) => name === newest.problem && name !== reason)?.[1];
   return text.newestState(text.edition(newest.edition), text.states[newest.state], problem);
 }
 
@@ -218,17 +251,6 @@ function buttons({ id, state }: SubscriptionView, { posting: text }: Words): Blo
         : { label: text.resume, to: RESUME.to({ id }), style: "primary" },
       { label: text.change, to: CHANGE.to({ id }) },
       { label: text.unsubscribe, to: UNSUBSCRIBE.to({ id }), style: "danger" },
-      { label: text.all, to: LIST.to({}) },
-    ],
-  };
-}
-
-/** Where the list has to be read anew, because what it showed may be old. */
-export function backTo({ id }: Pick<SubscriptionView, "id">, { posting: text }: Words): Block {
-  return {
-    kind: "buttons",
-    buttons: [
-      { label: text.change, to: SHOW_ONE.to({ id }) },
       { label: text.all, to: LIST.to({}) },
     ],
   };

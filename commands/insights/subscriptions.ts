@@ -8,18 +8,7 @@ import { wordsOf } from "#src/words/index.ts";
 import { previewMessage } from "./post-messages.ts";
 import { createPosts } from "./posts.ts";
 import { optionsOf, workspaceOf } from "./subscribe.ts";
-import {
-  AGAIN,
-  LIST,
-  OPEN,
-  PAUSE,
-  PREVIEW,
-  RESUME,
-  SETTLE,
-  SHOW_ONE,
-  UNSUBSCRIBE,
-  WHICH,
-} from "./subscription-actions.ts";
+import { AGAIN, LIST, OPEN, PAUSE, PREVIEW, RESUME, SETTLE, UNSUBSCRIBE, WHICH } from "./subscription-actions.ts";
 import { labelOf, listMessage, subscriptionCard, unsubscribedMessage, whichMessage } from "./subscription-messages.ts";
 
 const words = en.posting;
@@ -42,31 +31,30 @@ export const managing: CommandPart = {
       description: words.pauseDescription,
       organisers,
       options,
-      run: (turn) => withOne(turn, ({ state }) => state === "active", pause),
+      run: (turn) => withOne(turn, { purpose: "pause", fits: ({ state }) => state === "active", run: pause }),
     }),
     resume: subcommand({
       description: words.resumeDescription,
       organisers,
       options,
-      run: (turn) => withOne(turn, ({ state }) => state === "paused", resume),
+      run: (turn) => withOne(turn, { purpose: "resume", fits: ({ state }) => state === "paused", run: resume }),
     }),
     unsubscribe: subcommand({
       description: words.unsubscribeDescription,
       organisers,
       options,
-      run: (turn) => withOne(turn, () => true, unsubscribe),
+      run: (turn) => withOne(turn, { purpose: "unsubscribe", fits: () => true, run: unsubscribe }),
     }),
     preview: subcommand({
       description: words.previewDescription,
       organisers,
       options,
-      run: (turn) => withOne(turn, () => true, preview),
+      run: (turn) => withOne(turn, { purpose: "preview", fits: () => true, run: preview }),
     }),
   },
   actions: [
     onPress(LIST, { answers: "in-place", organisers, run: list }),
     onPress(OPEN, { answers: "in-place", organisers, run: (turn) => show(turn, turn.chosen) }),
-    onPress(SHOW_ONE, { answers: "in-place", organisers, run: (turn) => show(turn, turn.params.id) }),
     onPress(PAUSE, { answers: "in-place", organisers, run: (turn) => pause(turn, turn.params.id) }),
     onPress(RESUME, { answers: "in-place", organisers, run: (turn) => resume(turn, turn.params.id) }),
     onPress(UNSUBSCRIBE, { answers: "in-place", organisers, run: (turn) => unsubscribe(turn, turn.params.id) }),
@@ -91,8 +79,9 @@ export const managing: CommandPart = {
       async run(turn) {
         const { id, edition, there } = turn.params;
         const looked = { edition, there: there === 1 };
+        const before = await turn.coach.subscriptions.find(workspaceOf(turn), id);
         const settled = await turn.coach.subscriptions.settle(workspaceOf(turn), id, looked);
-        return subscriptionCard(settled, turn.words, turn.words.posting.settled);
+        return subscriptionCard(settled, turn.words, settledAs(before, settled, turn));
       },
     }),
   ],
@@ -137,23 +126,41 @@ async function preview(turn: Asking, id: string): Promise<Message> {
   return previewMessage(one, await createPosts(turn.coach, turn.words).preview(one, next?.edition), turn.words);
 }
 
+/** What an organiser's word about a lost post has led to: it may be too late to post it. */
+function settledAs(before: SubscriptionView, after: SubscriptionView, { words: said }: Asking): string {
+  const { settled } = said.posting;
+  if (before.newest?.state !== "unknown") return settled.before;
+  switch (after.newest?.state) {
+    case "sent":
+      return settled.there;
+    case "dead":
+    case "skipped":
+      return settled.late;
+    default:
+      return settled.again;
+  }
+}
+
+interface Meant {
+  readonly purpose: "pause" | "resume" | "unsubscribe" | "preview";
+  readonly fits: (one: SubscriptionView) => boolean;
+  readonly run: (turn: Asking, id: string) => Promise<Message>;
+}
+
 /** The one that was named, or the only one that fits; of several the person is asked which. */
-async function withOne(
-  turn: Turn<typeof options>,
-  fits: (one: SubscriptionView) => boolean,
-  run: (turn: Asking, id: string) => Promise<Message>,
-): Promise<Answer> {
+async function withOne(turn: Turn<typeof options>, { purpose, fits, run }: Meant): Promise<Answer> {
   const { coach, words: said, options: given } = turn;
   const all = await coach.subscriptions.list(workspaceOf(turn));
   const typed = given.subscription;
   const named = typed === undefined ? all.filter(fits) : all.filter((one) => one.id === typed || isNamed(one, typed));
   const [only] = named;
   if (only && named.length === 1) return run(turn, only.id);
-  if (only) return whichMessage(named, await turn.keepRequest(), said);
+  if (only) return whichMessage(named, { purpose, request: await turn.keepRequest() }, said);
   // An id that is gone was picked from a list that is old by now.
   if (typed !== undefined && UUID.test(typed)) throw new UserError("subscription-gone", {});
   if (typed !== undefined) throw new UserError("subscription-unknown", { typed });
-  return listMessage(all, said);
+  const none = purpose === "pause" || purpose === "resume" ? said.posting.none[purpose] : undefined;
+  return listMessage(all, said, all.length > 0 ? none : undefined);
 }
 
 const UUID = /^[0-9a-f-]{36}$/;

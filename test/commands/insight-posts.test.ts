@@ -27,8 +27,8 @@ const data = JSON.parse(readFileSync(new URL("../../src/coach/insights/official.
   >;
 };
 
-const posted = async (industry: string) => {
-  const { main, details } = postMessages(await house.coach.insights.look(industry), "2026-W48", words);
+const posted = async (industry: string, edition = "2026-W48") => {
+  const { main, details } = postMessages(await house.coach.insights.look(industry), edition, words);
   if (!details) throw new Error("no details");
   return { main, details: details.message, title: details.title };
 };
@@ -78,6 +78,43 @@ describe("a post of an industry", () => {
         // A channel is nobody in particular.
         expect(textOf(main) + textOf(details)).not.toMatch(/\byours?\b/i);
       }
+  });
+
+  it("begins with another occupation in each of eight weeks, in its words for screen readers too", async () => {
+    const { occupations } = data.industries["healthcare"] ?? expect.fail();
+    const said = [];
+    for (let week = 41; week <= 48; week += 1) {
+      const { main } = await posted("healthcare", `2026-W${week}`);
+      const [, text] = main.blocks;
+      const [, role = ""] =
+        /^This week's occupation: (.+?)\. In the/.exec(text?.kind === "text" ? plain(text.text) : "") ?? [];
+      const { median, p90, growth } = occupations.find((one) => one.role === role) ?? expect.fail();
+      const amount = (value: number) => value.toLocaleString("en");
+      expect(textOf(main)).toContain(
+        `half earn more than ${amount(median)} USD a year before tax, and a tenth more than ${amount(p90)}`,
+      );
+      expect(textOf(main)).toContain(`Employment: ${growth > 0 ? "+" : ""}${growth} % (BLS, 2024-34)`);
+      expect(main.summary).toBe(
+        `Healthcare & Life Sciences, week ${week} of 2026. ${role}: half earn more than ${amount(median)} USD a year before tax (BLS, May 2025).`,
+      );
+      said.push(role);
+    }
+    expect(new Set(said)).toEqual(new Set(occupations.map(({ role }) => role)));
+  });
+
+  it("says in one line that nothing has changed, and nothing of changes before there are two weeks", async () => {
+    const view = await house.coach.insights.look("tech");
+    const text = async (changes: typeof view.changes) =>
+      textOf(postMessages({ ...view, changes }, "2026-W48", words).main);
+    expect(await text(undefined)).not.toMatch(/changed/);
+    const [from, to] = [new Date("2026-11-20T08:00Z"), new Date("2026-11-27T08:00Z")];
+    const nothing = { medians: [], rolesIn: [], rolesOut: [], skillsIn: [], skillsOut: [], currency: "USD" };
+    const same = { growth: undefined, demand: undefined, outlook: undefined, wagePeriod: undefined };
+    expect(await text({ from, to, ...nothing, ...same })).toContain(
+      "\nNothing has changed since 20 Nov 2026 (official statistics; pay May 2025, growth 2024-34).\n",
+    );
+    const growth = { before: 12, now: 12.6 };
+    expect(await text({ from, to, ...nothing, ...same, growth })).toContain("• Growth: from +12 % to +12.6 %");
   });
 
   it("says of a specialisation that its figures are those of the whole industry", async () => {
@@ -164,6 +201,8 @@ describe("a notice to an organiser", () => {
       expect(message.summary).toContain("#jobs");
       expect(textOf(message)).toMatch(/command insights (resume|subscriptions)/);
       if (paused && problem !== "unclear") expect(textOf(message)).toContain("I have paused this subscription");
+      // No check can bring a channel back.
+      if (problem === "channel-gone") expect(textOf(message)).not.toContain("insights resume");
     }
   });
 

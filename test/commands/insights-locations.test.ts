@@ -170,6 +170,8 @@ describe("/insights compare without a figure for the country", () => {
     expect(person.progress).toEqual([]);
     const other = await person.chooses(heard, "Financial Services");
     expect(other.text).toContain("Technology beside Financial Services");
+    // Each other country would lead back to where one is.
+    expect(() => heard.choice("Canada")).toThrow("No choice");
   });
 
   it("says why the model gave none and from when on it may, and does not ask again before", async () => {

@@ -392,7 +392,7 @@ describe("/insights with a model", () => {
     expect(await modern.coach.insights.refresh("tech")).toMatchObject({ kind: "kept", problem: "model-quota" });
     const kept = await see(modern.person("Reader"), "tech");
     expect(kept.message.tone).toBe("warning");
-    expect(kept.text).toContain("gave nothing: the AI model has reached its limit");
+    expect(kept.text).toMatch(/There was no new AI estimate on \d+ \w+ \d{4}: the AI model has reached its limit/);
     expect(kept.text).toMatch(/still the one of \d+ \w+ \d{4}, 9 days ago/);
     expect(rangesIn(kept.message)[1]?.rows[0]).toMatchObject({ label: "Backend Developer", median: 138_600 });
   });
@@ -401,7 +401,7 @@ describe("/insights with a model", () => {
     server.answers(() => ({ ...goodAnswer(), growthPercent: 300 }));
     await modern.coach.insights.refresh("retail");
     const { message, text } = await see(modern.person("Reader"), "retail");
-    expect(text).toContain("the answer was too far from official statistics. Below are official statistics.");
+    expect(text).toContain("the answer was too far from official statistics. What is shown are official statistics.");
     expect(rangesIn(message)).toHaveLength(1);
   });
 

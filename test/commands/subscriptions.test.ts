@@ -105,7 +105,7 @@ describe("/insights subscribe", () => {
 
   it("keeps several in one community and one for each channel and industry", async () => {
     await subscribe();
-    expect((await subscribe()).text).toContain("It is so already");
+    expect((await subscribe()).text).toContain("Nothing had to be changed");
     expect((await subscribe({ hour: 10 })).text).toContain("Subscription changed");
     await subscribe({ industry: "healthcare" });
     await subscribe({ channel: { id: "C2", name: "lounge" } });
@@ -169,6 +169,31 @@ describe("/insights subscribe", () => {
     expect(values).toMatchObject({ industry: "tech", channel: "test", weekday: "friday", hour: "8", zone: "UTC" });
   });
 
+  it("opens a form with everything that was given beside what is wrong", async () => {
+    channels.mood.refuses.set("C1", "not-member");
+    const refused = await subscribe({ hour: 7 });
+    const form = await olivia.presses(refused, "Correct it and try again");
+    const values = Object.fromEntries(form.form.fields.map(({ id, value }) => [id, value]));
+    expect(values).toMatchObject({
+      industry: "tech",
+      channel: "C1",
+      weekday: "monday",
+      hour: "7",
+      zone: "Europe/Berlin",
+    });
+    channels.mood.refuses.clear();
+    const sent = { kind: "form", id: form.form.id, values: { ...values, channel: WEEKLY.channel } } as const;
+    expect((await olivia.does(sent)).text).toContain("#C1 gets Technology every Monday at 07:00");
+    const daily = { industry: "tech", channel: WEEKLY.channel, hour: 8, zone: "Berln" };
+    const wrong = await asks(olivia, "question", daily).then((heard) =>
+      olivia.presses(heard, "Correct it and try again"),
+    );
+    const right = { ...daily, zone: "Europe/Berlin" };
+    expect((await olivia.does({ kind: "form", id: wrong.form.id, values: right })).text).toContain(
+      "#C1 gets a question for Technology every day at 08:00 (Europe/Berlin).",
+    );
+  });
+
   it("wants a community", async () => {
     const alone = house.person("Olivia", { organiser: true, workspaceId: "" });
     expect((await asks(alone, "subscribe", WEEKLY)).text).toContain("Use the same command in a channel");
@@ -186,7 +211,7 @@ describe("/insights subscriptions", () => {
     expect(list.text).toMatch(/#C1 \| Daily question: Technology \| every day at 08:00 \(Asia\/Tokyo\)/);
     const card = await olivia.chooses(list, "#C1 · Technology");
     expect(card.text).toContain("Technology in #C1");
-    expect(card.text).toContain("Last edition: None yet");
+    expect(card.text).toContain("Last post: None yet");
   });
 
   it("shows those of one's own community only", async () => {
@@ -226,10 +251,13 @@ describe("pausing, resuming, changing and ending", () => {
     await subscribe();
     expect((await asks(olivia, "pause")).text).toContain("Paused. What was due");
     expect((await asks(olivia, "pause", { subscription: "technology" })).text).toContain("It was paused already.");
+    const nothing = await asks(olivia, "pause");
+    expect(nothing.message.summary).toBe("Nothing to pause: all of them are paused already.");
+    expect(nothing.text).toContain("#C1 | Technology");
     await subscribe({ industry: "healthcare" });
     await subscribe({ industry: "retail" });
     const which = await asks(olivia, "unsubscribe");
-    expect(which.text).toContain("Which one?");
+    expect(which.text).toContain("Which one is to end?");
     const ended = await olivia.chooses(which, "#C1 · Healthcare");
     expect(ended.text).toContain("#C1 gets Healthcare & Life Sciences no more. What was posted stays.");
     expect(await house.db.subscription.count()).toBe(2);
@@ -294,7 +322,7 @@ describe("a post", () => {
     expect(mainText).toContain("2024-34");
     for (const block of details.blocks) if (block.kind === "heading") expect(preview.text).toContain(block.text);
     const card = await asks(olivia, "subscriptions");
-    expect((await olivia.chooses(card, "#C1 · Technology")).text).toMatch(/Last edition: week \d+ of \d{4}: posted/);
+    expect((await olivia.chooses(card, "#C1 · Technology")).text).toMatch(/Last post: week \d+ of \d{4}: posted/);
   });
 
   it("does not come while it is paused", async () => {
@@ -331,12 +359,26 @@ describe("a post", () => {
     const card = await asks(olivia, "subscriptions").then((list) => olivia.chooses(list, "#C1 · Technology"));
     expect(card.text).toContain("nobody knows whether it was posted");
     const settled = await olivia.presses(card, "It is there");
-    expect(settled.text).toContain("That is settled.");
+    expect(settled.text).toContain("Thank you. It counts as posted.");
+    expect((await olivia.presses(card, "It is not: post it")).text).toContain("That was settled before.");
     expect(
       await house.db.post.findFirstOrThrow({ where: { subscriptionId: id, edition, part: "main" } }),
     ).toMatchObject({
       state: "sent",
     });
+  });
+
+  it.each([
+    ["is posted after all", 60_000, "I post it within a minute."],
+    ["is not promised when it is too late", -1, "By now it is too late to post it"],
+  ])("that an organiser does not find %s", async (_, left, said) => {
+    await subscribe();
+    await letItCome();
+    await outbox.run();
+    const lost = { state: "unknown", problem: "unclear", ref: null, giveUpAt: new Date(Date.now() + left) };
+    await house.db.post.updateMany({ where: { part: "main" }, data: lost });
+    const card = await asks(olivia, "subscriptions").then((list) => olivia.chooses(list, "#C1 · Technology"));
+    expect((await olivia.presses(card, "It is not: post it")).text).toContain(said);
   });
 });
 

@@ -10,7 +10,7 @@ export const channelQuestion = {
     count === 1
       ? `One answer, and it was ${right === 1 ? "right" : "not the right one"}`
       : `${count} answers, ${right === count ? "all" : right === 0 ? "none" : right} of them right`,
-  nobody: "Nobody has answered this one. The first answer to the next one can be yours.",
+  nobody: "Nobody has answered this one.",
   option: (letter: string, isRight: boolean) => (isRight ? `✓ ${letter}` : letter),
   share: (count: number, percent: number) => `${count} (${percent} %)`,
 

@@ -304,7 +304,7 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
   }),
   "subscription-gone": () => ({
     problem: "This subscription is not there any more.",
-    next: "Nothing was changed. Look at the list of subscriptions for what is there.",
+    next: "Nothing was changed. The command insights subscriptions shows what is there.",
   }),
   "subscription-unknown": ({ typed }) => ({
     problem: `No subscription here is called "${typed}".`,
@@ -312,7 +312,7 @@ const sentences: { [Code in ErrorCode]: (facts: ErrorFacts[Code]) => Said } = {
   }),
   "subscriptions-full": ({ max }) => ({
     problem: `This community has ${max} subscriptions, and that is the most I keep for one.`,
-    next: "Remove one that nobody reads and try again.",
+    next: "End one that nobody reads with the command insights unsubscribe, and try again.",
   }),
   "channel-question-gone": () => ({
     problem: "This question cannot be answered: it was not asked here, or so long ago that it is not kept any more.",

@@ -2,6 +2,7 @@ import { age } from "./insights.ts";
 
 /** An industry in the United States beside the same one in another country. */
 export const insightLocations = {
+  label: "Other country",
   option: "A country to compare it with instead; suggestions come while you type",
   home: "United States",
   title: (industry: string, country: string) => `${industry}: United States and ${country}`,

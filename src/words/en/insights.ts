@@ -7,6 +7,9 @@ export const insights = {
     first: "An industry or a part of one; suggestions come while you type",
     other: "Another industry to compare it with",
   },
+  labels: {
+    other: "Other industry",
+  },
   summary: (name: string) => `What ${name} pays and wants.`,
   official: "Official statistics",
   aboutOfficial:
@@ -18,7 +21,7 @@ export const insights = {
     `${currency} a year before tax; BLS, ${period}; United States, national, across all industries`,
   payNames: { row: "Occupation", min: "10th percentile", median: "Median", max: "90th percentile" },
   payAlt: (unit: string, rows: readonly Row[]) =>
-    `10th percentile, median and 90th percentile in ${unit}: ${rowsSaid(rows)}.`,
+    `From the 10th to the 90th percentile, and the median, in ${unit}: ${rowsSaid(rows)}.`,
   growth: "Growth",
   growthOfficial: (percent: number, period: string) =>
     `${signed(percent)} % employment, the median of the occupations (BLS, ${period})`,
@@ -35,7 +38,8 @@ export const insights = {
     `Estimated by ${model} on ${facts.day}, ${age(facts.days)}, for the United States. AI can be wrong, and nobody has counted these figures: trust the official ones first.`,
   estimateUnit: (currency: string, by: string) => `${currency} a year before tax; ${by}; United States`,
   estimateNames: { row: "Role", min: "Low", median: "Median", max: "High" },
-  estimateAlt: (unit: string, rows: readonly Row[]) => `Low, median and high in ${unit}: ${rowsSaid(rows)}.`,
+  estimateAlt: (unit: string, rows: readonly Row[]) =>
+    `From low to high, and the median, in ${unit}: ${rowsSaid(rows)}.`,
   estimateGrowth: (percent: number, by: string) => `${signed(percent)} % employment in ten years (${by})`,
   estimated: (value: string, by: string) => `${value} (${by})`,
   borderline: (names: readonly string[]) =>
@@ -43,10 +47,10 @@ export const insights = {
       .map((name) => (name === "growth" ? "the growth" : name))
       .join(", ")}.`,
   failed: (facts: { day: string; reason: string; kept: { day: string; days: number } | undefined }) =>
-    `The refresh of ${facts.day} gave nothing: ${facts.reason}. ${
+    `There was no new AI estimate on ${facts.day}: ${facts.reason}. ${
       facts.kept
         ? `The AI estimate is still the one of ${facts.kept.day}, ${age(facts.kept.days)}.`
-        : "Below are official statistics."
+        : "What is shown are official statistics."
     }`,
   reasons: {
     refused: "the answer was too far from official statistics",
@@ -68,6 +72,7 @@ export const insights = {
   growthFrom: (period: string) => `BLS, ${period}`,
   changesTitle: (from: string, to: string) => `What changed from ${from} to ${to}`,
   noChanges: (by: string) => `Nothing: the figures are the same (${by}).`,
+  noChangesSince: (day: string, by: string) => `Nothing has changed since ${day} (${by}).`,
   nothingYet: "What changed shows here once there are figures from two different weeks.",
   officialBy: (wages: string, growth: string) => `official statistics; pay ${wages}, growth ${growth}`,
   medianChanged: (role: string, facts: { before: number; now: number; percent: number; currency: string }) =>
@@ -96,7 +101,7 @@ export const insights = {
   mediansTitle: "Median pay of their occupations",
   mediansNames: { row: "Industry", min: "Lowest", median: "Middle", max: "Highest" },
   mediansAlt: (unit: string, rows: readonly Row[]) =>
-    `Of the median pay of each industry's occupations the lowest, the middle and the highest, in ${unit}: ${rowsSaid(rows)}.`,
+    `Median pay of each industry's occupations, from the lowest to the highest, and the middle one, in ${unit}: ${rowsSaid(rows)}.`,
   compareTable: "Side by side, official statistics",
   estimateTable: (by: string) => `Side by side, ${by}`,
   estimatesBy: (one: string, other: string) => (one === other ? one : `${one}; ${other}`),
@@ -134,7 +139,10 @@ interface Row {
 
 function rowsSaid(rows: readonly Row[]): string {
   return rows
-    .map(({ label, min, median, max }) => `${label} ${[min, median, max].map((one) => whole.format(one)).join(", ")}`)
+    .map(({ label, ...row }) => {
+      const [min, median, max] = [row.min, row.median, row.max].map((one) => whole.format(one));
+      return `${label} ${min} to ${max}, in the middle ${median}`;
+    })
     .join("; ");
 }
 

@@ -32,38 +32,41 @@ export const posting = {
     mention: "Notify",
   },
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-  /** What is posted. */
+  /** What is posted, as a list names it. */
   what: { insights: (industry: string) => industry, question: (industry: string) => `Daily question: ${industry}` },
+  /** The same within a sentence. */
+  said: { insights: (industry: string) => industry, question: (industry: string) => `a question for ${industry}` },
   weekly: (weekday: string, time: string, zone: string) => `every ${weekday} at ${time} (${zone})`,
   daily: (time: string, zone: string) => `every day at ${time} (${zone})`,
   label: (what: string, channel: string, when: string) => `${channel} · ${what} · ${when}`,
 
-  subscribedTitle: { new: "Subscribed", changed: "Subscription changed", same: "It is so already" },
+  subscribedTitle: { new: "Subscribed", changed: "Subscription changed", same: "Nothing had to be changed" },
   subscribed: (what: string, channel: string, when: string) => `${channel} gets ${what} ${when}.`,
   cardTitle: (what: string, channel: string) => `${what} in ${channel}`,
   where: "Channel",
   when: "When",
   notifies: "Notifies",
   state: "State",
-  newest: "Last edition",
+  newest: "Last post",
   active: "Active",
   pausedByHand: "Paused by hand",
   paused: (reason: Problem | "failing") =>
     reason === "failing"
-      ? "Paused: five editions in a row could not be posted, over a week or more."
+      ? "Paused: five posts in a row failed, over a week or more."
       : `Paused: ${CHANNEL_PROBLEMS[reason]}`,
-  pausedNext: "Put that right, then resume it: the check says exactly what is still missing.",
+  pausedNext: "When that is put right, press Resume. I check first, and say exactly what is still missing.",
+  pausedForGood: "Subscribe another channel, and unsubscribe this one.",
   nextTimes: "The next three times",
-  nextTime: (there: string, zone: string) => `${there} in ${zone}, which for you is `,
+  nextTime: (there: string, zone: string) => `${there} (${zone}); for you: `,
   nothingPosted: "None yet",
   unknown: (edition: string) =>
     `The platform never told me whether ${edition} arrived, and I cannot look it up. To be sure that it is there once, look into the channel and tell me:`,
   there: "It is there",
   notThere: "It is not: post it",
   aboutInsights:
-    "Each post is one message with a chart; its details come in a thread. Figures are refreshed every week, and every one says whose it is and of when.",
+    "Each post is one message with a chart; its details come in a thread. Every figure says whose it is and of when. Official ones change once or twice a year, so each week begins with another occupation.",
   aboutQuestion:
-    "Each post is one question with buttons. Answers are private; the next day's post shows the right one and how people answered.",
+    "Each post is one question with buttons. Answers are private; the next post shows the right one and how people answered.",
 
   listTitle: "What is posted here",
   listSummary: (count: number) => (count === 1 ? "One subscription." : `${count} subscriptions.`),
@@ -72,10 +75,20 @@ export const posting = {
   listCaption: "Subscriptions",
   columns: { channel: "Channel", what: "What", when: "When", next: "Next time", state: "State" },
   choose: "Choose one to see or change it",
-  which: "Which one?",
+  which: {
+    pause: "Which one is to be paused?",
+    resume: "Which one is to go on?",
+    unsubscribe: "Which one is to end?",
+    preview: "Which one do you want to see?",
+  },
+  none: {
+    pause: "Nothing to pause: all of them are paused already.",
+    resume: "Nothing to resume: none of them is paused.",
+  },
 
   preview: "Preview",
   previewTitle: (what: string, channel: string) => `Only you see this: it is what ${channel} would get as ${what}.`,
+  previewMention: (name: string) => `With the post ${name} is notified; with this preview nobody is.`,
   previewThread: "In its thread:",
   previewNothing: "There would be nothing to say this time, so nothing would be posted.",
   pause: "Pause",
@@ -91,7 +104,13 @@ export const posting = {
   resumedNow: "It goes on. What was missed meanwhile is not made up for.",
   resumedAlready: "It was active already.",
   unsubscribed: (what: string, channel: string) => `${channel} gets ${what} no more. What was posted stays.`,
-  settled: "Thank you. That is settled.",
+  correct: "Correct it and try again",
+  settled: {
+    there: "Thank you. It counts as posted.",
+    again: "Thank you. I post it within a minute.",
+    late: "Thank you. By now it is too late to post it; the next one comes at its time.",
+    before: "That was settled before. This is how it stands now.",
+  },
 
   edition: (edition: string) => {
     const week = /^(\d{4})-W(\d{2})$/.exec(edition);
@@ -109,9 +128,9 @@ export const posting = {
   /** Why an edition is not in its channel. */
   problems: {
     ...CHANNEL_PROBLEMS,
-    failing: "Five editions in a row could not be posted.",
+    failing: "Five posts in a row failed, over a week or more.",
     "too-late": "I was away until more than six hours after its time.",
-    "given-up": "It was tried eight times.",
+    "given-up": "I tried eight times, and each time it failed.",
     unclear: "The answer was lost on the way.",
     "nothing-to-say": "There was nothing to say.",
     paused: "The subscription was paused.",
@@ -125,17 +144,25 @@ export const posting = {
     refused: (what: string, channel: string, edition: string) => `I could not post ${what}, ${edition}, in ${channel}.`,
     unclear: (what: string, channel: string, edition: string) =>
       `I do not know whether ${what}, ${edition}, is in ${channel}: the answer was lost on the way, and I cannot look it up.`,
-    pausedNext: "I have paused this subscription. When it is put right, use the command insights resume.",
-    goesOn: "The next edition is tried as usual; the command insights subscriptions shows what went wrong.",
+    pausedNext:
+      "I have paused this subscription. When that is put right, use the command insights resume in any channel of that community.",
+    pausedForGood:
+      "I have paused this subscription. With the command insights subscribe you can choose another channel, and with the command insights subscriptions end this one.",
+    goesOn: "The next one comes at its time. The command insights subscriptions shows where all of them stand.",
     unclearNext:
-      "Look into the channel, then tell me with the command insights subscriptions: I post it only if you say so.",
+      "Look into the channel. Then use the command insights subscriptions in that community, choose this subscription, and tell me: I post it only if you say so.",
   },
 
   postTitle: (name: string, edition: string) => `${name}, ${edition}`,
-  postSummary: (name: string) => `What ${name} pays and wants this week.`,
+  postSummary: (title: string, facts: Pick<Occupation, "role" | "median" | "currency" | "wages">) =>
+    `${title}. ${facts.role}: half earn more than ${facts.median} ${facts.currency} a year before tax (BLS, ${facts.wages}).`,
+  /** Another one each week, because official figures stay the same for most of the year. */
+  occupation: (role: string) => `This week's occupation: ${role}.`,
+  occupationText: ({ median, p90, percent, currency, wages, growth }: Occupation) =>
+    `In the United States half earn more than ${median} ${currency} a year before tax, and a tenth more than ${p90} (BLS, ${wages}). Employment: ${percent} (BLS, ${growth}).`,
   threadTitle: (name: string, edition: string) => `${name}: details, ${edition}`,
   detailsSummary: (name: string) => `Skills, trends and sources of ${name}.`,
-  inThread: "Skills, trends, sources and what else there is to know are in the thread.",
+  inThread: "Skills, trends and all sources are in the thread.",
   aboutMe: "What about me?",
   sourcesShort: (names: readonly string[]) => `Sources: ${names.join("; ")}.`,
 
@@ -161,8 +188,18 @@ export const posting = {
   showAll: "All figures",
   compare: "Side by side with mine",
   editProfile: "Change my profile",
-  importResume: "Import my resume",
 };
+
+/** Figures as they are written, and the periods of pay and growth. */
+interface Occupation {
+  readonly role: string;
+  readonly median: string;
+  readonly p90: string;
+  readonly percent: string;
+  readonly currency: string;
+  readonly wages: string;
+  readonly growth: string;
+}
 
 const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
