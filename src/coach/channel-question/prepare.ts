@@ -11,6 +11,8 @@ type Channel = Pick<Subscription, "platform" | "workspaceId" | "channelId">;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** For so long a channel is not asked the same again. */
 const REPEAT_MS = 180 * DAY_MS;
+/** So long it is known whether a question was posted: its post is kept for 90 days. */
+const KNOWN_MS = 89 * DAY_MS;
 /** Nobody waits for it. */
 const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
 
@@ -25,7 +27,7 @@ export function prepare(
     const subscriptionId_edition = { subscriptionId: subscription.id, edition };
     const kept = await tx.channelQuestion.findUnique({ where: { subscriptionId_edition } });
     if (kept) return postOf(tx, kept);
-    const standing = await readStanding(tx, subscription.id);
+    const standing = await readStanding(tx, subscription.id, now);
     if (!standing) return undefined;
     const { previous: reveals } = standing;
     if (reveals !== null) await close(tx, { subscriptionId: subscription.id, edition: reveals }, now);
@@ -73,12 +75,13 @@ async function lockChannel(tx: Transaction, { platform, workspaceId, channelId }
 }
 
 /** undefined: the subscription is gone. What was never posted is nothing to tell the answer of. */
-async function readStanding(tx: Transaction, id: string): Promise<{ previous: string | null } | undefined> {
+async function readStanding(tx: Transaction, id: string, now: Date): Promise<{ previous: string | null } | undefined> {
+  const since = new Date(now.getTime() - KNOWN_MS);
   const rows = await tx.$queryRaw<{ previous: string | null }[]>`
     SELECT (
       SELECT q."edition" FROM "ChannelQuestion" q LEFT JOIN "Post" p
         ON p."subscriptionId" = q."subscriptionId" AND p."edition" = q."edition" AND p."part" = 'main'
-      WHERE q."subscriptionId" = s."id" AND (p."state" IS NULL OR p."state" NOT IN ('skipped', 'dead'))
+      WHERE q."subscriptionId" = s."id" AND q."askedAt" > ${since} AND (p."state" IS NULL OR p."state" NOT IN ('skipped', 'dead'))
       ORDER BY q."askedAt" DESC LIMIT 1
     ) AS "previous"
     FROM "Subscription" s WHERE s."id" = ${id}`;

@@ -117,6 +117,14 @@ describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
       expect((await ask(subscription, 3)).reveal?.question).toBe(third.question);
     });
 
+    it("tells no answer when it is not known any more whether the question was posted", async () => {
+      const subscription = await subscribe(db);
+      await ask(subscription, 0);
+      await ask(subscription, 88);
+      expect((await ask(subscription, 176)).reveal?.edition).toBe(editionOf(88));
+      expect((await ask(subscription, 266)).reveal).toBeUndefined();
+    });
+
     it("goes on with the answer when a daily question becomes a weekly one", async () => {
       const subscription = await subscribe(db);
       const first = await ask(subscription, 0);
