@@ -43,8 +43,8 @@ describe("a post of which no answer came", () => {
   });
 
   it("is unsure when the answer takes longer than a call may, and does not hold up its channel", async () => {
-    const { poster, target, posts, server } = await open({ poster: { requestMs: 300 } });
-    server.fault({ match: isPost, kind: "delay", delayMs: 5000, committed: true });
+    const { poster, target, posts, server } = await open({ poster: { requestMs: 2000 } });
+    server.fault({ match: isPost, kind: "delay", delayMs: 10_000, committed: true });
     const [slow, waiting] = await Promise.all([
       poster.post(target, says("a"), { nonce: "n1" }),
       poster.post(target, says("b"), { nonce: "n2" }),

@@ -49,9 +49,9 @@ describe("a post on Discord", () => {
       asked += 1;
       return promise;
     };
-    const { poster, target, posts, sent } = await open({ poster: { drawChart, requestMs: 1000 } });
+    const { poster, target, posts, sent } = await open({ poster: { drawChart, requestMs: 4000 } });
     const post = () => poster.post(target, says("Pay", salaries), { nonce: "n1" });
-    expect(await post()).toEqual({ kind: "later", milliseconds: 1000, scope: "channel" });
+    expect(await post()).toEqual({ kind: "later", milliseconds: 4000, scope: "channel" });
     expect(sent()).toEqual([]);
     resolve(new Uint8Array([137, 80, 78, 71]));
     expect(await post()).toMatchObject({ kind: "sent" });
@@ -65,7 +65,7 @@ describe("a post on Discord", () => {
 
   it("shows the figures as text when the picture is not there the third time", async () => {
     const drawChart = () => new Promise<Uint8Array>(() => {});
-    const { poster, target, posts } = await open({ poster: { drawChart, requestMs: 600 } });
+    const { poster, target, posts } = await open({ poster: { drawChart, requestMs: 4000 } });
     const post = () => poster.post(target, says("Pay", salaries), { nonce: "n1" });
     expect([(await post()).kind, (await post()).kind, (await post()).kind]).toEqual(["later", "later", "sent"]);
     expect(posts()[0]?.text()).toContain("80,000");
