@@ -101,7 +101,7 @@ export const insights = {
   mediansTitle: "Median pay of their occupations",
   mediansNames: { row: "Industry", min: "Lowest", median: "Middle", max: "Highest" },
   mediansAlt: (unit: string, rows: readonly Row[]) =>
-    `Median pay of each industry's occupations, from the lowest to the highest, and the middle one, in ${unit}: ${rowsSaid(rows)}.`,
+    `Median pay of each industry's occupations, from the lowest to the highest, and the middle one, in ${unit}: ${rowsSaid(rows, "middle")}.`,
   compareTable: "Side by side, official statistics",
   estimateTable: (by: string) => `Side by side, ${by}`,
   estimatesBy: (one: string, other: string) => (one === other ? one : `${one}; ${other}`),
@@ -137,11 +137,11 @@ interface Row {
   readonly max: number;
 }
 
-function rowsSaid(rows: readonly Row[]): string {
+function rowsSaid(rows: readonly Row[], mark = "median"): string {
   return rows
     .map(({ label, ...row }) => {
       const [min, median, max] = [row.min, row.median, row.max].map((one) => whole.format(one));
-      return `${label} ${min} to ${max}, in the middle ${median}`;
+      return `${label} ${min} to ${max}, ${mark} ${median}`;
     })
     .join("; ");
 }
