@@ -165,17 +165,37 @@ async function subscribe(turn: Asking, asked: Asked): Promise<Answer> {
   const { coach, person, words: said } = turn;
   const { kind, channel: channelAsked, hour: at, weekday: day, mention: notify } = asked;
   const organiser = { ...workspaceOf(turn), userId: person.id };
-  const subscribed = await coach.subscriptions.subscribe(organiser, {
-    kind,
-    industry: findSubject(asked.industry).key,
-    channelId: channelAsked.id,
-    weekday: day === undefined ? null : DAYS.indexOf(day) + 1,
-    hour: at,
-    minute: 0,
-    zone: zoneOf(asked.zone),
-    mention: notify?.id ?? null,
-  });
+  const subscribed = await atItsOption(async () =>
+    coach.subscriptions.subscribe(organiser, {
+      kind,
+      industry: findSubject(asked.industry).key,
+      channelId: channelAsked.id,
+      weekday: day === undefined ? null : DAYS.indexOf(day) + 1,
+      hour: at,
+      minute: 0,
+      zone: zoneOf(asked.zone),
+      mention: notify?.id ?? null,
+    }),
+  );
   return subscribedMessage(subscribed, said);
+}
+
+/** Says of what goes wrong which option it is about. */
+async function atItsOption<Done>(work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    const option = error instanceof UserError ? optionOf(error) : undefined;
+    if (!(error instanceof UserError) || option === undefined) throw error;
+    throw new UserError(error.code, error.facts, { cause: error, option });
+  }
+}
+
+function optionOf({ code, facts }: UserError): keyof typeof weeklyOptions | undefined {
+  if (code === "insight-unknown") return "industry";
+  if (code === "zone-unknown") return "zone";
+  if (code !== "channel-refused") return undefined;
+  return "problem" in facts && facts.problem === "mention-refused" ? "mention" : "channel";
 }
 
 /** UserError: community-only. */

@@ -111,6 +111,13 @@ export function help(target: Target & { kind: "help" }, words: Words): Message {
   };
 }
 
+/** At the field that it is about, where the form has that one. */
+export function errorAtField({ code, facts, option }: UserError, sent: SentForm, words: Words): Record<string, string> {
+  if (option === undefined || !Object.hasOwn(fieldsOf(sent.commands, sent.asked), option)) return {};
+  const { problem, next } = words.errors(new UserError(code, facts));
+  return { [option]: `${problem} ${next}` };
+}
+
 function typedBlocks({ asked, commands }: SentForm, words: Words): Block[] {
   const typed = Object.entries(joinPieces(asked.values)).filter(
     ([, value]) => typeof value !== "object" && String(value).trim() !== "",

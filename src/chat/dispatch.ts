@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Coach } from "#src/coach/index.ts";
 import { UserError } from "#src/words/errors.ts";
 import { type Words, wordsOf } from "#src/words/index.ts";
-import { apologise, help } from "./apology.ts";
+import { apologise, errorAtField, help } from "./apology.ts";
 import { cleanAsked } from "./clean.ts";
 import type { Answer, Command, Turn } from "./command.ts";
 import { namesBetween } from "./form.ts";
@@ -109,7 +109,8 @@ export function createDispatch(settings: DispatchSettings): Dispatch {
     if (asked.kind === "suggest") return { kind: "suggestions", suggestions: [] };
     if (asked.kind === "form-closed") return { kind: "nothing" };
     if (asked.kind === "form" && error.code !== "button-outdated") {
-      return { kind: "field-errors", errors: {}, instead: apologise(error, words, { asked, commands }) };
+      const sent = { asked, commands };
+      return { kind: "field-errors", errors: errorAtField(error, sent, words), instead: apologise(error, words, sent) };
     }
     return { kind: "message", placement: "new-private", message: apologise(error, words) };
   }

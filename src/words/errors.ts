@@ -6,11 +6,14 @@ export class UserError<Code extends ErrorCode = ErrorCode> extends Error {
   override name = "UserError";
   readonly code: Code;
   readonly facts: ErrorFacts[Code];
+  /** The option that it is about, where that is known: a form says it there. */
+  readonly option: string | undefined;
 
-  constructor(code: Code, facts: ErrorFacts[Code], options?: ErrorOptions) {
+  constructor(code: Code, facts: ErrorFacts[Code], options?: ErrorOptions & { readonly option?: string }) {
     super(code, options);
     this.code = code;
     this.facts = facts;
+    this.option = options?.option;
   }
 }
 

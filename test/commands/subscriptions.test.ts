@@ -163,6 +163,8 @@ describe("/insights subscribe", () => {
       id: opened.form.id,
       values: { industry: "tech", channel: { id: "test", name: "test" }, weekday: "friday", hour: "8", zone: "UTC" },
     });
+    const { reply } = refused;
+    expect(reply.kind === "field-errors" ? Object.keys(reply.errors) : []).toEqual(["channel"]);
     expect(refused.text).toContain("I am not a member of this channel.");
     const again = await olivia.presses(refused, "Open the form again");
     const values = Object.fromEntries(again.form.fields.map(({ id, value }) => [id, value]));
