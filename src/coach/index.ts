@@ -43,7 +43,7 @@ export interface Coach {
   /**
    * Deletes deleted letters after ten minutes; inbox rows after a day; who asked for estimates after two; unfinished
    * forms, kept requests, files that were read, suggestions and what communities left behind after thirty; the
-   * playground after ninety; channels' questions with their answers after 400.
+   * playground and posts after ninety; channels' questions with their answers after 400.
    */
   tidy(): Promise<void>;
   /** The hosted model that a person is asked to consent to; undefined when there is none. */
@@ -112,6 +112,7 @@ export function createCoach({
       await db.$executeRaw`DELETE FROM "Improvement" WHERE "createdAt" < now() - interval '30 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundMessage" WHERE "createdAt" < now() - interval '90 days'`;
       await db.$executeRaw`DELETE FROM "PlaygroundFile" WHERE "createdAt" < now() - interval '90 days'`;
+      await db.$executeRaw`DELETE FROM "Post" WHERE "slotAt" < now() - interval '90 days'`;
       await db.$executeRaw`DELETE FROM "ChannelQuestion" WHERE "askedAt" < now() - interval '400 days'`;
       await deleteDeparted(db);
     },
