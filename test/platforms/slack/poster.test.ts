@@ -192,6 +192,13 @@ describe("a post that Slack does not take", () => {
     expect((await posting.poster.post(posting.target, says("Again"), { nonce: "b" })).kind).toBe("sent");
   });
 
+  it("for no time at all waits a second, so that Slack is not asked without a pause", async () => {
+    posting = await startPosting();
+    posting.server.fault(limiting("chat.postMessage", 0));
+    const posted = await posting.poster.post(posting.target, says("Hello"), NONCE);
+    expect(posted).toEqual({ kind: "later", milliseconds: 1_000, scope: "channel" });
+  });
+
   it("because a channel takes one message a second waits for its channel", async () => {
     posting = await startPosting({ server: { postsPerSecond: 1 } });
     expect((await posting.poster.post(posting.target, says("One"), NONCE)).kind).toBe("sent");
