@@ -50,7 +50,8 @@ export async function live(life: Life, settings: Readonly<Record<string, string>
   const sending = await Promise.race([wait(life.after * bootMs, false), stopping]);
   if (life.kind === "kill") {
     replica.kill("SIGKILL");
-    await exitOf(replica);
+    const code = await exitOf(replica);
+    if (code !== null) throw new Error(`a replica ended by itself with ${code}`);
     return false;
   }
   if (!sending) replica.kill("SIGSTOP");
@@ -75,7 +76,8 @@ const REPLICA = fileURLToPath(new URL("./posting-replica.ts", import.meta.url));
 async function startReplica(settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const replica = spawn(process.execPath, [REPLICA], {
     env: { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: COMPILED, ...settings },
-    stdio: ["ignore", "pipe", "inherit"],
+    // Its input ends with us, and it does as well.
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = exitOf(replica).then((code) => {
     throw new Error(`a replica ended by itself with ${code}`);

@@ -18,6 +18,8 @@ import { PNG, preparedFor } from "./posting-slots.ts";
 flushCompileCache();
 const { DATABASE_URL, DATA_DIR, DISCORD_URL, DISCORD_TOKEN = "", SLACK_URL = "", SLACK_TOKEN = "" } = process.env;
 const { RELEASE = "0", ENDS, STOPS_SENDING, BLIND } = process.env;
+process.stdin.once("close", () => process.exit(1)).resume();
+process.stdin.unref();
 let ends = false;
 let stopped = false;
 const embedded = DATA_DIR ? await startEmbeddedPostgres(DATA_DIR) : undefined;

@@ -107,6 +107,17 @@ describe("a post of which no answer came", () => {
     expect(posts(thread)).toEqual([]);
   });
 
+  it("is found a second time besides the copy that stands", async () => {
+    const { poster, target } = await open({ server: { nonceMs: 0 } });
+    const first = refOf(await poster.post(target, says("x"), { nonce: "n1" }));
+    await expect.poll(async () => refOf(await poster.post(target, says("x"), { nonce: "n1" }))).not.toBe(first);
+    const sought = { nonce: "n1", since: longAgo() };
+    const found = await poster.find(target, { ...sought, besides: first });
+    expect(found.kind === "there" && found.ref !== first).toBe(true);
+    await poster.withdraw(target, first);
+    expect(await poster.find(target, { ...sought, besides: refOf(found) })).toEqual({ kind: "not-there" });
+  });
+
   it("is found behind hundreds of other messages, over several calls where Discord asks to wait", async () => {
     const { poster, target, channel, member, server } = await open();
     channel.chats(member, "hello", 450);
