@@ -1,7 +1,8 @@
 import type { Block, Message } from "#src/chat/message.ts";
 import type { MarketView } from "#src/coach/insights/insights.ts";
-import type { Prepared, Trouble } from "#src/coach/posting/deliver.ts";
+import type { Prepared } from "#src/coach/posting/deliver.ts";
 import type { Subscription } from "#src/coach/posting/subscription.ts";
+import type { Trouble } from "#src/coach/posting/tell.ts";
 import type { Words } from "#src/words/index.ts";
 import { SHOW } from "./actions.ts";
 import { newsBlocks } from "./change-messages.ts";

@@ -1,7 +1,8 @@
 import type { Message } from "#src/chat/message.ts";
 import type { Coach } from "#src/coach/index.ts";
-import type { Prepared, Trouble } from "#src/coach/posting/deliver.ts";
+import type { Prepared } from "#src/coach/posting/deliver.ts";
 import type { Subscription } from "#src/coach/posting/subscription.ts";
+import type { Trouble } from "#src/coach/posting/tell.ts";
 import type { Words } from "#src/words/index.ts";
 import { noticeMessage, postMessages } from "./post-messages.ts";
 import { questionMessage } from "./question-messages.ts";

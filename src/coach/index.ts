@@ -3,7 +3,7 @@ import type { PaperDrawer } from "#src/documents/paper/index.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Career, career } from "./career.ts";
 import { type ChannelQuestions, createChannelQuestions } from "./channel-question/channel-questions.ts";
-import { type Communities, createCommunities, deleteDeparted } from "./communities.ts";
+import { type Communities, createCommunities } from "./communities.ts";
 import { createDrafts, createRequests, type Drafts, type Requests } from "./drafts.ts";
 import { createInsights, type Insights } from "./insights/insights.ts";
 import type { Letters } from "./letter/asked.ts";
@@ -18,6 +18,7 @@ import { createChecks, type ResumeChecks } from "./resume/checks.ts";
 import { createImports, type Imports } from "./resume/import/imports.ts";
 import { createImprovements, type Improvements } from "./resume/improve/improvements.ts";
 import { createResumes, type Resumes } from "./resume/resumes.ts";
+import { tidy } from "./tidy.ts";
 import { countUsage } from "./usage.ts";
 
 /** Everything that a command may ask. Plain data in, plain data out; knows no chat platform. */
@@ -102,20 +103,7 @@ export function createCoach({
         () => true,
         () => false,
       ),
-    async tidy() {
-      await db.$executeRaw`DELETE FROM "DeletedLetter" WHERE "deletedAt" < now() - interval '10 minutes'`;
-      await db.$executeRaw`DELETE FROM "InboxEntry" WHERE "takenAt" < now() - interval '24 hours'`;
-      await db.$executeRaw`DELETE FROM "EstimateRequest" WHERE "askedAt" < now() - interval '2 days'`;
-      await db.$executeRaw`DELETE FROM "FormDraft" WHERE "updatedAt" < now() - interval '30 days'`;
-      await db.$executeRaw`DELETE FROM "PendingRequest" WHERE "createdAt" < now() - interval '30 days'`;
-      await db.$executeRaw`DELETE FROM "ResumeProposal" WHERE "createdAt" < now() - interval '30 days'`;
-      await db.$executeRaw`DELETE FROM "Improvement" WHERE "createdAt" < now() - interval '30 days'`;
-      await db.$executeRaw`DELETE FROM "PlaygroundMessage" WHERE "createdAt" < now() - interval '90 days'`;
-      await db.$executeRaw`DELETE FROM "PlaygroundFile" WHERE "createdAt" < now() - interval '90 days'`;
-      await db.$executeRaw`DELETE FROM "Post" WHERE "slotAt" < now() - interval '90 days'`;
-      await db.$executeRaw`DELETE FROM "ChannelQuestion" WHERE "askedAt" < now() - interval '400 days'`;
-      await deleteDeparted(db);
-    },
+    tidy: () => tidy(db),
     hostedModel: model?.hosted ? model.name : undefined,
   };
 }

@@ -5,8 +5,8 @@ import { noticeMessage, postMessages } from "#commands/insights/post-messages.ts
 import { type Block, type Message, plain, tableOf } from "#src/chat/message.ts";
 import { occupationNamed } from "#src/coach/insights/beside.ts";
 import { officialOccupations } from "#src/coach/insights/official.ts";
-import type { Trouble } from "#src/coach/posting/deliver.ts";
 import type { Subscription } from "#src/coach/posting/subscription.ts";
+import type { Trouble } from "#src/coach/posting/tell.ts";
 import { INDUSTRIES } from "#src/coach/profile/industries.ts";
 import { wordsOf } from "#src/words/index.ts";
 import { type House, openHouse } from "../house/house.ts";

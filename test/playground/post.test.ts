@@ -201,11 +201,11 @@ describe("posting to the playground", () => {
   it("tells an organiser in their direct message, and nobody who is not here", async () => {
     const window = await client.open("olivia", "career-lounge");
     await window.next("snapshot");
-    expect(await poster().tell({ workspaceId: "local", userId: "olivia" }, simple("It is paused."))).toBe(true);
+    expect(await poster().tell({ workspaceId: "local", userId: "olivia" }, simple("It is paused."))).toBe("told");
     expect((await window.next("message")).message).toMatchObject({ channel: "dm-olivia" });
     await window.close();
     expect((await client.messages("olivia", "dm-olivia")).map(heardIn)).toEqual(["It is paused."]);
-    expect(await poster().tell({ workspaceId: "local", userId: "nobody" }, POST)).toBe(false);
+    expect(await poster().tell({ workspaceId: "local", userId: "nobody" }, POST)).toBe("never");
   });
 
   it("withdraws a post of its own with its pictures, and nothing of anybody else", async () => {
@@ -277,7 +277,7 @@ async function expectNothingKnown(connectionString: string): Promise<void> {
       away.tell({ workspaceId: "local", userId: "olivia" }, POST),
       away.withdraw(LOUNGE, nonce),
     ]),
-  ).toEqual([{ kind: "unsure" }, { kind: "unsure" }, { kind: "later", milliseconds: 5_000 }, false, undefined]);
+  ).toEqual([{ kind: "unsure" }, { kind: "unsure" }, { kind: "later", milliseconds: 5_000 }, "later", undefined]);
   await db.$disconnect();
 }
 

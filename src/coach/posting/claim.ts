@@ -13,6 +13,8 @@ export interface Claimed extends Omit<Subscription, "id">, PostKey {
   readonly mainRef: string | null;
   /** When a send began of which nothing is known; null: none has. */
   readonly sendingAt: Date | null;
+  /** For how long that is by now, by the database's clock: this machine's may be another one. */
+  readonly sendingMs: number | null;
   /** It is more than six hours behind its time. */
   readonly late: boolean;
   /** On the monotonic clock, before the claim was made. */
@@ -84,7 +86,7 @@ export async function claim(db: Database, wanted: Wanted): Promise<Claimed[]> {
         AND main."edition" = c."edition" AND main."part" = 'main'
     WHERE p."subscriptionId" = c."subscriptionId" AND p."edition" = c."edition" AND p."part" = c."part"
     RETURNING p."subscriptionId", p."edition", p."part", p."fence", p."attempts", p."nonce", p."message", p."threadRef",
-      p."sendingAt", p."giveUpAt" < now() AS "late", main."ref" AS "mainRef", s."platform", s."workspaceId",
+      p."sendingAt", (extract(epoch FROM now() - p."sendingAt") * 1000)::float8 AS "sendingMs", p."giveUpAt" < now() AS "late", main."ref" AS "mainRef", s."platform", s."workspaceId",
       s."channelId", s."channelName", s."kind", s."industry", s."weekday", s."hour", s."minute", s."zone", s."mention",
       s."mentionName", s."state", s."reason", s."lastEdition", s."lastAt", s."organiserId"`;
   return rows.map((row) => ({ ...row, since }));

@@ -17,13 +17,15 @@ export async function withdrawOthers(
   const endsAt = performance.now() + leaseMs;
   while (performance.now() < endsAt) {
     const [post] = await db.$queryRaw<Known[]>`
-      SELECT "state", "ref", "sendingAt", "threadRef" FROM "Post" WHERE ${keyOf(claimed)}`;
-    if (!post?.sendingAt || (post.ref === null && !OPEN.has(post.state))) return;
+      SELECT "state", "ref", (extract(epoch FROM now() - "sendingAt") * 1000)::float8 AS "sendingMs", "threadRef"
+      FROM "Post" WHERE ${keyOf(claimed)}`;
+    if (!post || post.sendingMs === null || (post.ref === null && !OPEN.has(post.state))) return;
     if (post.ref === null) {
       await wait(leaseMs / STEPS);
       continue;
     }
-    const { sendingAt: since, ref: besides, threadRef: thread } = post;
+    const { sendingMs, ref: besides, threadRef: thread } = post;
+    const since = new Date(Date.now() - sendingMs);
     const found = await poster.find({ workspaceId, channelId }, { nonce, since, besides, ...(thread && { thread }) });
     if (found.kind === "there") await poster.withdraw({ workspaceId, channelId }, found.ref);
     else if (found.kind === "later") await wait(Math.min(found.milliseconds, leaseMs));
@@ -34,7 +36,7 @@ export async function withdrawOthers(
 interface Known {
   readonly state: string;
   readonly ref: string | null;
-  readonly sendingAt: Date | null;
+  readonly sendingMs: number | null;
   readonly threadRef: string | null;
 }
 

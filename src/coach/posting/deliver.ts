@@ -5,22 +5,14 @@ import { type Frozen, freeze, thaw } from "./frozen.ts";
 import type { Posted, Poster, Refusal, Target } from "./poster.ts";
 import * as record from "./record.ts";
 import type { Subscription } from "./subscription.ts";
-import { type Problem, type Recorded, recordDead, recordOver, recordRefused, whomToTell } from "./trouble.ts";
+import { type Telling, tellOrganiser } from "./tell.ts";
+import { type Problem, type Recorded, recordDead, recordOver, recordRefused } from "./trouble.ts";
 
 /** What is to be posted. Asked again for the same edition, it gives the same. */
 export interface Prepared<Message> {
   readonly main: Message;
   /** Goes into a thread below it, which has this title. */
   readonly details?: { readonly title: string; readonly message: Message } | undefined;
-}
-
-/** What an organiser is told, once. */
-export interface Trouble {
-  readonly problem: Problem;
-  readonly edition: string;
-  /** What to do about it, where the platform says so exactly. */
-  readonly refusal?: Refusal;
-  readonly paused: boolean;
 }
 
 export type Outcome = "sent" | "later" | "unsure" | "failed" | "lost" | "skipped" | "unknown" | "dead" | "refused";
@@ -30,7 +22,7 @@ export interface Delivery<Message> {
   readonly poster: Poster<Message>;
   /** undefined: there is nothing to say this time. */
   readonly prepare: (subscription: Subscription, edition: string) => Promise<Prepared<Message> | undefined>;
-  readonly notice: (subscription: Subscription, trouble: Trouble) => Message;
+  readonly notice: Telling<Message>["notice"];
   readonly failed: (error: unknown) => void;
   /** Hears what is of no use to ask for earlier. */
   readonly hold: (scope: "channel" | "workspace" | "platform", milliseconds: number) => void;
@@ -45,8 +37,9 @@ const LONGEST_RETRY_MS = 3 * 60 * 60 * 1_000;
 /** Takes one claimed post as far as it goes. Throws what the database throws; whoever claims the post next goes on. */
 export async function deliver<Message>(delivery: Delivery<Message>, claimed: Claimed): Promise<Outcome> {
   const { db, poster } = delivery;
-  if (claimed.sendingAt) {
-    const { nonce, sendingAt: since, threadRef } = claimed;
+  if (claimed.sendingMs !== null) {
+    const { nonce, sendingMs, threadRef } = claimed;
+    const since = new Date(Date.now() - sendingMs);
     const found = await poster.find(targetOf(claimed), { nonce, since, ...(threadRef && { thread: threadRef }) });
     if (found.kind === "there") return sent(delivery, claimed, found.ref);
     if (found.kind === "unknown") return over(delivery, claimed, "unknown", "unclear");
@@ -177,11 +170,9 @@ async function tell<Message>(
   { recorded, ...what }: { recorded: Recorded; problem: Problem; refusal?: Refusal },
 ): Promise<void> {
   if (!recorded || claimed.part === "details") return;
-  const { workspaceId, edition, subscriptionId: id } = claimed;
-  const userId = await whomToTell(db, id, recorded);
-  if (userId === undefined) return;
-  const message = notice({ ...claimed, id }, { ...what, edition, paused: recorded.paused });
-  await poster.tell({ workspaceId, userId }, message);
+  const { edition, subscriptionId: id } = claimed;
+  const { paused } = recorded;
+  await tellOrganiser({ db, poster, notice }, { ...claimed, id }, { ...what, edition, paused });
 }
 
 function targetOf({ workspaceId, channelId }: Claimed): Target {

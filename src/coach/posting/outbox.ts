@@ -3,6 +3,7 @@ import { type Claimed, claim } from "./claim.ts";
 import { type Delivery, deliver, type Outcome } from "./deliver.ts";
 import { enqueueDue } from "./enqueue.ts";
 import type { Posters } from "./poster.ts";
+import { tellUntold } from "./tell.ts";
 
 /**
  * Posts every edition of every subscription once: a slot is a row, a row is claimed with a lease and a fence, frozen
@@ -59,6 +60,7 @@ export function createOutbox<Message>(settings: OutboxSettings<Message>): Outbox
       // Whoever has stopped meanwhile waits for no lane that is begun now.
       if (stopped) return;
       await Promise.all([...posters.keys()].map((platform) => laneOf(platform).drain()));
+      if (!stopped) await tellUntold(settings);
     },
     async stop() {
       stopped = true;

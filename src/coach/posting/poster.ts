@@ -13,8 +13,8 @@ export interface Poster<Message = unknown> {
   find(target: Target, sought: Sought): Promise<Found>;
   /** The thread below a message of ours; where it is there already, that one. */
   openThread(target: Target, ref: string, title: string): Promise<Posted>;
-  /** A direct message to an organiser; false when it cannot be delivered. */
-  tell(account: { readonly workspaceId: string; readonly userId: string }, message: Message): Promise<boolean>;
+  /** A direct message to an organiser. */
+  tell(account: { readonly workspaceId: string; readonly userId: string }, message: Message): Promise<Told>;
   /** Deletes a message of ours that is there twice; one that is gone is no error. */
   withdraw(target: Target, ref: string): Promise<void>;
 }
@@ -61,6 +61,14 @@ export type Posted =
   | { readonly kind: "later"; readonly milliseconds: number; readonly scope: "channel" | "workspace" | "platform" }
   /** It may or may not be there: no answer, or one that says nothing about it. */
   | { readonly kind: "unsure" };
+
+export type Told =
+  /** Or it may be: nobody is written to twice. */
+  | "told"
+  /** It cannot be delivered to them. */
+  | "never"
+  /** Nothing was sent; at another moment it may be. */
+  | "later";
 
 export interface Sought {
   readonly nonce: string;

@@ -44,8 +44,8 @@ export async function recordDead(db: Database, claimed: Claimed, problem: Proble
     ), failing AS (
       UPDATE "Subscription" s SET "failures" = s."failures" + 1,
         "failingSince" = coalesce(s."failingSince", dead."slotAt"),
-        ("state", "reason") = (SELECT CASE WHEN enough THEN 'paused' ELSE s."state" END,
-          CASE WHEN enough THEN 'failing' ELSE s."reason" END FROM (SELECT s."state" = 'active'
+        ("state", "reason", "toldAt") = (SELECT CASE WHEN enough THEN 'paused' ELSE s."state" END,
+          CASE WHEN enough THEN 'failing' ELSE s."reason" END, CASE WHEN enough THEN NULL ELSE s."toldAt" END FROM (SELECT s."state" = 'active'
             AND s."failures" + 1 >= ${MOST_FAILURES}
             AND coalesce(s."failingSince", dead."slotAt") <= now() - ${FAILING_DAYS} * interval '1 day' AS enough) AS e)
       FROM dead WHERE s."id" = ${claimed.subscriptionId} AND dead."part" = 'main'
@@ -67,7 +67,7 @@ export async function recordRefused(db: Database, claimed: Claimed, problem: Pos
       UPDATE "Post" SET "state" = 'dead', "problem" = ${problem}, "fence" = "fence" + 1, "leaseUntil" = NULL
       WHERE ${ours(claimed)} RETURNING "part"
     ), paused AS (
-      UPDATE "Subscription" s SET "state" = 'paused', "reason" = ${problem} FROM dead
+      UPDATE "Subscription" s SET "state" = 'paused', "reason" = ${problem}, "toldAt" = NULL FROM dead
       WHERE dead."part" = 'main' AND s."state" = 'active' AND (s."id" = ${claimed.subscriptionId} OR (${everywhere}
         AND s."platform" = ${claimed.platform} AND s."workspaceId" = ${claimed.workspaceId}))
       RETURNING s."id"
@@ -81,25 +81,4 @@ export async function recordRefused(db: Database, claimed: Claimed, problem: Pos
     )
     SELECT EXISTS (SELECT 1 FROM paused WHERE "id" = ${claimed.subscriptionId}) AS "paused" FROM dead`;
   return row;
-}
-
-/**
- * The account of the organiser who is to be told now: once, until a post has gone through again. undefined: they know
- * already, or there is nobody left to tell.
- */
-export async function whomToTell(
-  db: Database,
-  subscriptionId: string,
-  recorded: Recorded,
-): Promise<string | undefined> {
-  if (!recorded) return undefined;
-  const [account] = await db.$queryRaw<{ platformUserId: string }[]>`
-    WITH told AS (
-      UPDATE "Subscription" SET "toldAt" = now()
-      WHERE "id" = ${subscriptionId} AND ("toldAt" IS NULL OR ${recorded.paused})
-      RETURNING "organiserId", "platform", "workspaceId"
-    )
-    SELECT a."platformUserId" FROM told JOIN "ChatAccount" a ON a."userId" = told."organiserId"
-      AND a."platform" = told."platform" AND a."workspaceId" IN (told."workspaceId", '') LIMIT 1`;
-  return account?.platformUserId;
 }

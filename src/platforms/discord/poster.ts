@@ -114,7 +114,8 @@ export function createDiscordPoster(settings: DiscordPosterSettings): DiscordPos
       const opened = await ask<APIChannel>({ method: RequestMethod.Post, route: Routes.userChannels(), body, signal });
       const told = opened.kind === "done" ? await send(opened.value.id, page, { signal }) : opened;
       if (told.kind !== "done") log.info({ ...codeOf(told) }, "a direct message could not be delivered");
-      return told.kind === "done";
+      // What may have arrived is not written a second time.
+      return told.kind === "done" || told.kind === "lost" ? "told" : told.kind === "wait" ? "later" : "never";
     },
 
     async withdraw(target, ref) {

@@ -95,12 +95,13 @@ export function createPoster({ store, conversation, log, closed }: PosterSetting
 
     async tell({ userId }, message) {
       const visitor = visitorOf(userId);
-      if (!visitor || closed()) return false;
-      return attempt(async () => {
+      if (!visitor) return "never";
+      if (closed()) return "later";
+      return attempt<Told>(async () => {
         const place = conversation.begin({ channel: directChannelOf(visitor), thread: null, visibleTo: null });
         await conversation.put(place, message);
-        return true;
-      }, false);
+        return "told";
+      }, "later");
     },
 
     withdraw(target, ref) {
@@ -113,6 +114,7 @@ export function createPoster({ store, conversation, log, closed }: PosterSetting
 }
 
 type Posted = Awaited<ReturnType<Poster["post"]>>;
+type Told = Awaited<ReturnType<Poster["tell"]>>;
 type Found = Awaited<ReturnType<Poster["find"]>>;
 
 const words = wordsOf("en").playground;

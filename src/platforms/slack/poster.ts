@@ -6,7 +6,7 @@ import { wordsOf } from "#src/words/index.ts";
 import { errorName } from "./log.ts";
 import { checkChannel } from "./posting/check.ts";
 import { type Connection, createConnect } from "./posting/connection.ts";
-import type { Failure } from "./posting/failure.ts";
+import { type Failure, readFailure } from "./posting/failure.ts";
 import { findPost } from "./posting/find.ts";
 import { createIdentity } from "./posting/identity.ts";
 import type { Posted, Target } from "./posting/port.ts";
@@ -85,10 +85,12 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
     async tell({ userId }, message) {
       try {
         await tell(connect(requestMs), userId, message);
-        return true;
+        return "told";
       } catch (error) {
         log.warn({ problem: errorName(error) }, "an organiser could not be told on Slack");
-        return false;
+        const { kind } = readFailure(error);
+        // What may have arrived is not written a second time.
+        return kind === "later" ? "later" : kind === "unsure" ? "told" : "never";
       }
     },
 

@@ -132,7 +132,9 @@ const HANDLERS: Record<string, (parts: Parts, asked: Asked) => Answer> = {
     threads.set(ref, title);
     return [200, { ref }];
   },
-  tell: ({ told }, { workspaceId, userId, message }) => {
+  tell: ({ told, mood }, { workspaceId, userId, message }) => {
+    const patience = mood.limited.get(`${workspaceId}/tell`);
+    if (patience) return [429, { milliseconds: patience }];
     told.push({ workspaceId, userId, message });
     return [200, {}];
   },

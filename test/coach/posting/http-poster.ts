@@ -55,7 +55,8 @@ export function createHttpPoster(settings: HttpPosterSettings): Poster<unknown> 
       return posted(await ask("thread", target, { ref, title }));
     },
     async tell(account, message) {
-      return (await ask("tell", {}, { ...account, message })).status === 200;
+      const { status } = await ask("tell", {}, { ...account, message });
+      return status === 200 ? "told" : status === 429 ? "later" : "never";
     },
     async withdraw(target, ref) {
       await ask("withdraw", target, { ref });

@@ -179,6 +179,22 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     expect(rows.map(({ state }) => state)).toEqual(["paused", "paused", "active"]);
   });
 
+  it("writes to an organiser later whom the platform would not let it write to, and only once", async () => {
+    await makeDue(db, [{ channelId: "C1" }, { channelId: "C2" }]);
+    for (const channel of ["C1", "C2"]) channels.mood.refuses.set(channel, "channel-gone");
+    channels.mood.limited.set("W1/tell", 5);
+    await until(open(), settled);
+    expect(channels.told).toEqual([]);
+    channels.mood.limited.clear();
+    await Promise.all([open().run(), open().run()]);
+    await open().run();
+    expect(channels.told.length).toBe(2);
+    expect(channels.told.map(({ message }) => message)).toEqual([
+      { problem: "channel-gone", edition: expect.any(String) as string, paused: true },
+      { problem: "channel-gone", edition: expect.any(String) as string, paused: true },
+    ]);
+  });
+
   it("pauses nothing for a thread that is refused", async () => {
     await makeDue(db, [{ channelId: "C1" }]);
     channels.mood.refuses.set("C1/threads", "no-permission");

@@ -199,7 +199,7 @@ describe("a thread on Discord", () => {
 describe("a direct message to an organiser", () => {
   it("arrives", async () => {
     const { poster, guild, member, server } = await open();
-    expect(await poster.tell({ workspaceId: guild.id, userId: member.id }, says("Your channel is gone"))).toBe(true);
+    expect(await poster.tell({ workspaceId: guild.id, userId: member.id }, says("Your channel is gone"))).toBe("told");
     expect(server.visibleTo(member, member.dm).map((message) => message.text())).toEqual(["Your channel is gone"]);
   });
 
@@ -209,7 +209,7 @@ describe("a direct message to an organiser", () => {
     closed.closesDms();
     const stranger = server.person({ name: "Stranger", mutualGuild: false });
     for (const userId of [closed.id, stranger.id, "1"])
-      expect(await poster.tell({ workspaceId: guild.id, userId }, says("x"))).toBe(false);
+      expect(await poster.tell({ workspaceId: guild.id, userId }, says("x"))).toBe("never");
   });
 });
 

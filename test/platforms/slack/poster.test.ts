@@ -254,22 +254,23 @@ describe("a word to an organiser", () => {
     const { server, poster } = posting;
     const olivia = server.person({ name: "olivia" });
     expect(await poster.tell({ workspaceId: server.team.id, userId: olivia.id }, says("#jobs was archived"))).toBe(
-      true,
+      "told",
     );
     const direct = server.visibleTo(olivia, server.directMessage(olivia));
     expect(direct.map((message) => message.plain())).toEqual(["#jobs was archived"]);
   });
 
   it.each([
-    ["is deactivated", { deactivated: true }, []],
-    ["cannot be reached at the moment", {}, [onCall("chat.postMessage", { kind: "drop-before" })]],
-    ["has a workspace that is told to wait", {}, [limiting("conversations.open", 60)]],
-  ])("is not delivered to one who %s", async (_what, about, faults) => {
+    ["never reaches", "is deactivated", "never", { deactivated: true }, []],
+    // It may have arrived.
+    ["is not repeated to", "cannot be reached", "told", {}, [onCall("chat.postMessage", { kind: "drop-before" })]],
+    ["is put off for", "is in a workspace that is told to wait", "later", {}, [limiting("conversations.open", 60)]],
+  ] as const)("%s one who %s", async (_how, _what, expected, about, faults) => {
     posting = await startPosting();
     const { server, poster } = posting;
     const olivia = server.person({ name: "olivia", ...about });
     for (const fault of faults) server.fault(fault);
-    expect(await poster.tell({ workspaceId: server.team.id, userId: olivia.id }, says("Hello"))).toBe(false);
+    expect(await poster.tell({ workspaceId: server.team.id, userId: olivia.id }, says("Hello"))).toBe(expected);
   });
 });
 
