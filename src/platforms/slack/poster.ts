@@ -88,9 +88,10 @@ export function createSlackPoster(settings: SlackPosterSettings): Poster {
         return "told";
       } catch (error) {
         log.warn({ problem: errorName(error) }, "an organiser could not be told on Slack");
-        const { kind } = readFailure(error);
-        // What may have arrived is not written a second time.
-        return kind === "later" ? "later" : kind === "unsure" ? "told" : "never";
+        const failure = readFailure(error);
+        // What may have arrived is not written a second time; what Slack knows no other word for was refused.
+        if (failure.kind === "unsure") return failure.passing ? "told" : "never";
+        return failure.kind === "later" ? "later" : "never";
       }
     },
 
