@@ -41,6 +41,15 @@ export function createPlaygroundStore(db: Database) {
         WHERE "place" <= ${limit} ORDER BY "createdAt", "id"`;
     },
 
+    async newest(viewer: string, channels: readonly string[]): Promise<{ channel: string; createdAt: Date }[]> {
+      return db.$queryRaw`
+        SELECT c."channel", m."createdAt" FROM unnest(${[...channels]}::text[]) AS c("channel"), LATERAL (
+          SELECT "createdAt" FROM "PlaygroundMessage" p
+          WHERE p."channel" = c."channel" AND p."author" <> ${viewer}
+            AND (p."visibleTo" IS NULL OR p."visibleTo" = ${viewer})
+          ORDER BY p."createdAt" DESC LIMIT 1) AS m`;
+    },
+
     async edit(id: string, content: object, editedAt: Date): Promise<boolean> {
       const data = { content: content as Prisma.InputJsonObject, editedAt };
       const { count } = await db.playgroundMessage.updateMany({ where: { id }, data });

@@ -62,6 +62,16 @@ describeInBrowser("two windows", () => {
     await bob.locator(".bubble").getByText("and on").waitFor();
   });
 
+  it("tell what came elsewhere while the server was away", async () => {
+    const alice = await browser.open("/?as=alice&in=job-search");
+    await sayLine(alice, "I am here");
+    await alice.locator(".bubble").getByText("I am here").waitFor();
+    const content = { kind: "said", text: "Come here" };
+    const message = { id: "away", channel: "career-lounge", thread: null, author: "bob", visibleTo: null, content };
+    await world.restart(() => world.store.add({ ...message, createdAt: new Date(), editedAt: null }));
+    await alice.getByRole("link", { name: "career-lounge something new" }).waitFor();
+  });
+
   it("keep what could not be sent, and say so", async () => {
     const alice = await browser.open();
     await alice.route("**/api/interactions", (route) => route.abort());

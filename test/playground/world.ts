@@ -17,8 +17,8 @@ export interface World {
   readonly store: PlaygroundStore;
   readonly db: Database;
   readonly acknowledged: number[];
-  /** As after a new start of the process: the same database, everything else anew. */
-  restart(): Promise<void>;
+  /** As after a new start of the process: the same database, everything else anew. `away`: what happens in between. */
+  restart(away?: () => Promise<unknown>): Promise<void>;
   empty(): Promise<void>;
   playground(): Playground;
   stop(): Promise<void>;
@@ -51,9 +51,10 @@ export async function startWorld(port = 0): Promise<World> {
     store,
     db,
     acknowledged,
-    async restart() {
+    async restart(away = async () => {}) {
       await playground.stop();
       await close(server);
+      await away();
       playground = make();
       await playground.start();
       server = await listen((request) => playground.fetch(request), used);

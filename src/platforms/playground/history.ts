@@ -1,6 +1,6 @@
 import { MESSAGES_PER_PAGE, REPLIES_PER_THREAD } from "./limits.ts";
 import { type Live, toWire } from "./live.ts";
-import { BOT, type Visitor } from "./people.ts";
+import { BOT, channelsOf, type Visitor } from "./people.ts";
 import type { PlaygroundStore, StoredMessage } from "./store.ts";
 import type { Snapshot } from "./stream.ts";
 
@@ -41,7 +41,10 @@ export function createHistory({ store, live, unanswered }: HistorySettings): (wa
     const limit = MESSAGES_PER_PAGE;
     const found = await store.latest({ channel, thread, viewer: visitor.id, before, limit: limit + 1 });
     const page = found.slice(-limit);
-    const below = await readBelow(wanted, thread === null ? page : []);
+    const [below, newest] = await Promise.all([
+      readBelow(wanted, thread === null ? page : []),
+      store.newest(visitor.id, channelsOf(visitor)),
+    ]);
     const saved = [...page, ...below.messages].map((message) => toWire(message));
     const shown = before ? [] : live.shown(visitor, channel);
     const unsaved = new Map(shown.map((message) => [message.id, message]));
@@ -52,6 +55,7 @@ export function createHistory({ store, live, unanswered }: HistorySettings): (wa
       messages,
       more: found.length > limit,
       moreBelow: below.full,
+      newest: Object.fromEntries(newest.map((one) => [one.channel, one.createdAt.toISOString()])),
       server: live.server,
       unanswered: unanswered(visitor.id),
     };

@@ -61,6 +61,11 @@ export function directChannelOf(visitor: Visitor): string {
   return `dm-${visitor.id}`;
 }
 
+/** Ids of all in which this visitor may read. */
+export function channelsOf(visitor: Visitor): string[] {
+  return [...channels.map(({ id }) => id), directChannelOf(visitor)];
+}
+
 /** Undefined for a channel that is not there or is somebody else's direct message. */
 export function placeOf(visitor: Visitor, channelId: unknown): Place | undefined {
   if (channelId === directChannelOf(visitor)) return { workspaceId: WORKSPACE, channelId, direct: true };

@@ -12,6 +12,8 @@ export interface PlaygroundStore {
   latest(request: LatestRequest): Promise<StoredMessage[]>;
   /** What each thread is called, and the newest that this viewer may see in each, oldest first. */
   below(request: BelowRequest): Promise<StoredMessage[]>;
+  /** When the newest message of somebody else was written, of each channel that has one which this viewer may see. */
+  newest(viewer: string, channels: readonly string[]): Promise<{ channel: string; createdAt: Date }[]>;
   /** False when the message is gone. */
   edit(id: string, content: object, editedAt: Date): Promise<boolean>;
   remove(id: string): Promise<void>;

@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly more: boolean;
   /** Ids of messages below which there are older ones. */
   readonly moreBelow: readonly string[];
+  /** When something new of somebody else's came last, by channel: what a window that was away has missed elsewhere. */
+  readonly newest: Readonly<Record<string, string>>;
   /** Names this start of the process. */
   readonly server: string;
   /** Ids of what the visitor sent and has no answer to yet. */

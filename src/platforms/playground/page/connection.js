@@ -11,6 +11,8 @@ const HIDDEN_MS = 20_000;
 /** @type {EventSource | undefined} */
 let source;
 let lastId = "";
+/** Whose window it was last, and when something new came in each channel. */
+let heard = { visitor: "", newest: /** @type {Record<string, string>} */ ({}) };
 let attempts = 0;
 /** @type {number | undefined} */
 let timer;
@@ -55,8 +57,9 @@ function open() {
   });
   mine.addEventListener("snapshot", (event) => {
     lastId = event.lastEventId;
-    const { channel, messages, more, moreBelow, server, unanswered } = JSON.parse(event.data);
+    const { channel, messages, more, moreBelow, newest, server, unanswered } = JSON.parse(event.data);
     if (channel !== state.channel) return;
+    catchUp(newest);
     messages.sort(byTime);
     // Whatever was being waited for belongs to a server that has been started again.
     change({ messages, more, moreBelow: new Set(moreBelow), loading: false, busy: new Map(), server });
@@ -73,8 +76,24 @@ function open() {
   }
 }
 
+/** What came elsewhere while this window heard nothing. @param {Record<string, string>} newest */
+function catchUp(newest) {
+  const before = heard.visitor === state.me.id ? heard.newest : newest;
+  heard = { visitor: state.me.id, newest };
+  const missed = Object.keys(newest).filter(
+    (channel) => channel !== state.channel && (newest[channel] ?? "") > (before[channel] ?? ""),
+  );
+  if (missed.length === 0) return;
+  change({ unread: new Set([...state.unread, ...missed]) });
+  for (const channel of missed) announceElsewhere(channel);
+}
+
 /** @param {LiveEvent} event */
 function hear(event) {
+  if (event.kind === "message") {
+    const { channel, at } = event.message;
+    if (at > (heard.newest[channel] ?? "")) heard.newest[channel] = at;
+  }
   if (event.kind === "answered") {
     wasAnswered(event.id);
     for (const [messageId, press] of state.busy) if (press.id === event.id) setBusy(messageId, null);
