@@ -99,11 +99,16 @@ async function disturb(
   lives: Life[],
   settings: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const release = String(Math.ceil((slots / lives.length) * 1.1));
+  const all = lives.length;
+  const dueBy = (n: number) => Math.ceil((slots * n) / all);
   let pausesSending = 0;
   const one = async () => {
-    for (let life = lives.pop(); life; life = lives.pop())
-      if (await live(life, { ...settings, RELEASE: release })) pausesSending += 1;
+    for (let life = lives.pop(); life; life = lives.pop()) {
+      const n = all - lives.length;
+      // So many come round by each one that something is left to be interrupted until the last.
+      const release = dueBy(n) - dueBy(n - 1);
+      if (await live(life, { ...settings, RELEASE: String(release) })) pausesSending += 1;
+    }
   };
   await Promise.all(Array.from({ length: replicas }, one));
   return pausesSending;
