@@ -26,6 +26,8 @@ export interface Delivery<Message> {
   readonly failed: (error: unknown) => void;
   /** Hears what is of no use to ask for earlier. */
   readonly hold: (scope: "channel" | "workspace" | "platform", milliseconds: number) => void;
+  /** Takes over what goes on by itself, and for which no other post is to wait. Does not reject. */
+  readonly aside: (work: Promise<void>) => void;
   readonly leaseMs: number;
   readonly firstRetryMs: number;
 }
@@ -71,10 +73,12 @@ async function send<Message>(delivery: Delivery<Message>, claimed: Claimed): Pro
   const { nonce, mention, part } = claimed;
   const options = { nonce, ...(mention && part === "main" && { mention }), ...(threadRef && { thread: threadRef }) };
   const posted = await poster.post(targetOf(claimed), frozen.message as Message, options);
-  const outcome = await heard(delivery, claimed, posted);
   const late = performance.now() - claimed.since > delivery.leaseMs / 2;
-  if (late && (posted.kind === "sent" || posted.kind === "unsure")) await withdrawOthers(delivery, claimed);
-  return outcome;
+  try {
+    return await heard(delivery, claimed, posted);
+  } finally {
+    if (late && (posted.kind === "sent" || posted.kind === "unsure")) delivery.aside(withdrawOthers(delivery, claimed));
+  }
 }
 
 async function heard<Message>(delivery: Delivery<Message>, claimed: Claimed, posted: Posted): Promise<Outcome> {

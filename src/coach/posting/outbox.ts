@@ -81,6 +81,7 @@ function createLane<Message>(settings: OutboxSettings<Message>, platform: string
   const holds = createHolds();
   /** What is being sent, with its workspace: until that is done, the workspace's next ones wait. */
   const sending = new Map<Promise<void>, string>();
+  const asides = new Set<Promise<void>>();
   let draining: Promise<void> | undefined;
   let stopped = false;
 
@@ -140,8 +141,12 @@ function createLane<Message>(settings: OutboxSettings<Message>, platform: string
       const id = { platform, workspace: post.workspaceId, channel: post.channelId }[scope];
       holds.add(scope, id, performance.now() + milliseconds);
     };
+    const aside: Delivery<Message>["aside"] = (work) => {
+      const done = work.finally(() => asides.delete(done));
+      asides.add(done);
+    };
     try {
-      const outcome = await deliver({ ...settings, ...pace, poster, hold }, post);
+      const outcome = await deliver({ ...settings, ...pace, poster, hold, aside }, post);
       observe?.(outcome);
     } catch (error) {
       // Its lease runs out, and whoever claims it then goes on.
@@ -159,6 +164,7 @@ function createLane<Message>(settings: OutboxSettings<Message>, platform: string
     async stop() {
       stopped = true;
       await draining;
+      await Promise.all(asides);
     },
   };
 }

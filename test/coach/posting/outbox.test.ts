@@ -124,8 +124,8 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     await expect.poll(posts).toBe(1);
     await until(open({ pace }), settled);
     await late;
+    await expect.poll(() => channels.withdrawn.length).toBe(1);
     expect(lost).toEqual([]);
-    expect(channels.withdrawn.length).toBe(1);
     expect(await db.post.findFirstOrThrow()).toMatchObject({ state: "sent", ref: channels.journal[0]?.ref });
     expect(channels.journal.length).toBe(1);
   });
@@ -137,9 +137,56 @@ describe.each(names.filter((name) => programs || name !== "a PostgreSQL server")
     channels.mood.delays = ({ path }) => [path === "post" && posts() === 2 ? 2_000 : 0, 0];
     channels.mood.loses = () => posts() === 1;
     await until(open({ pace: { leaseMs: 2_000 }, nonceMs: 1_000 }), settled);
-    expect(channels.withdrawn.length).toBe(1);
+    await expect.poll(() => channels.withdrawn.length).toBe(1);
     expect(await db.post.findFirstOrThrow()).toMatchObject({ state: "sent", ref: channels.journal[0]?.ref });
     expect(channels.journal.length).toBe(1);
+  });
+
+  it("takes its copy back though it cannot look for it at first, and lets no other post wait for that", async () => {
+    await makeDue(db, [{}]);
+    const pace = { leaseMs: 1_500 };
+    const posts = () => channels.requests.filter((path) => path === "post").length;
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    channels.mood.loses = () => channels.journal.length === 2;
+    const slack = createHttpPoster({ url: channels.url, platform: "slack" });
+    let looks = 0;
+    const find: typeof slack.find = async (target, sought) => {
+      looks += sought.besides === undefined ? 0 : 1;
+      return looks > 0 && looks < 5 ? { kind: "later", milliseconds: 1_000 } : slack.find(target, sought);
+    };
+    const stopped = open({ pace, posters: new Map([["slack", { ...slack, find }]]) });
+    const late = stopped.run();
+    await expect.poll(posts).toBe(1);
+    await until(open({ pace }), settled);
+    await late;
+    expect(looks).toBeLessThan(5);
+    await stopped.stop();
+    expect(looks).toBe(6);
+    expect(channels.journal.map(({ ref }) => ref)).toEqual([(await db.post.findFirstOrThrow()).ref]);
+  });
+
+  it.runIf(name === "a PostgreSQL server")("takes its copy back though the database did not hear of it", async () => {
+    await makeDue(db, [{}]);
+    const pace = { leaseMs: 1_500 };
+    const posts = () => channels.requests.filter((path) => path === "post").length;
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    const errors: unknown[] = [];
+    const run = open({ pace, failed: (error) => errors.push(error) }).run();
+    // It looks for more to send as well, and rejects for that.
+    const late = Promise.allSettled([run]);
+    await expect.poll(posts).toBe(1);
+    await until(open({ pace }), settled);
+    // Longer than a statement may take.
+    await db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`LOCK TABLE "Post" IN ACCESS EXCLUSIVE MODE`;
+        await expect.poll(() => errors.length, { timeout: 12_000 }).toBe(1);
+      },
+      { timeout: 15_000 },
+    );
+    await late;
+    await expect.poll(() => channels.journal.length).toBe(1);
+    expect(channels.journal[0]?.ref).toBe((await db.post.findFirstOrThrow()).ref);
   });
 
   it("sends nothing when half of its lease is gone", async () => {
