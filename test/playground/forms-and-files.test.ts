@@ -74,6 +74,7 @@ describe("a form", () => {
     expect(fields.map(({ id, value }) => [id, value])).toEqual([
       ["channel", "career-lounge"],
       ["role", "mentors"],
+      ["topic", undefined],
     ]);
   });
 
