@@ -1,6 +1,6 @@
 import { startDiscordSide } from "./posting-on-discord.ts";
 import { startSlackSide } from "./posting-on-slack.ts";
-import type { StormPlatform } from "./posting-slots.ts";
+import type { Part, StormPlatform } from "./posting-slots.ts";
 import type { Forecast, Weather } from "./posting-weather.ts";
 
 /** A platform's server with the weather before it, and what its journal says. */
@@ -23,7 +23,7 @@ export interface Side {
 
 export interface Standing {
   readonly n: number;
-  readonly part: "main" | "details";
+  readonly part: Part;
   /** As a row has it. */
   readonly ref: string;
   /** Of a message in a thread: the one that the thread stands below. */

@@ -4,12 +4,13 @@ import type { Database } from "#src/db/client.ts";
 import { makeDue } from "../coach/posting/channels.ts";
 
 export type StormPlatform = "discord" | "slack";
+export type Part = "main" | "details";
 
 export interface Slot {
   readonly n: number;
   readonly platform: StormPlatform;
   /** Parts of it that are owed to its channel. */
-  readonly parts: readonly ("main" | "details")[];
+  readonly parts: readonly Part[];
   /** A file that came with the text, or figures that are drawn when it is posted. */
   readonly picture: "file" | "figures" | undefined;
 }
@@ -27,7 +28,7 @@ export function slotOf(n: number): Slot {
 }
 
 /** What stands in a channel, of this slot and of no other. */
-export function textOf(n: number, part: "main" | "details"): string {
+export function textOf(n: number, part: Part): string {
   return part === "main" ? `Post ${n} for its channel.` : `More about post ${n}.`;
 }
 

@@ -50,8 +50,7 @@ it("asks about a lost answer where Slack lets nobody look, and about nothing els
 it("finds what is there twice, when replicas do not look before they send again", FEW_MINUTES, async () => {
   const name = programs ? SERVER : EMBEDDED;
   const damage = await storm(name, { ...CALM, slots: 3, seed: 10, loses: "each post once", blind: true });
-  expect(wrongs(damage)).toMatchObject({
-    doubled: expect.arrayContaining(["slack 0 main", "slack 1 main"]),
-    nonceTwice: [expect.stringMatching(/^slack /), expect.stringMatching(/^slack /)],
-  });
+  expect(damage.doubled).toEqual(expect.arrayContaining(["slack 0 main", "slack 1 main"]));
+  expect(damage.nonceTwice.length).toBe(damage.doubled.length);
+  expect(Object.keys(wrongs(damage))).toEqual(expect.arrayContaining(["doubled", "wrongRows"]));
 });
