@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup/prepare.ts"],
+    setupFiles: ["test/setup/properties.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A slow machine is no failure: what is waited for may take its time, what is measured is measured in bench/.
