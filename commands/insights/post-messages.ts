@@ -148,6 +148,15 @@ export function noticeMessage(subscription: Subscription, trouble: Trouble, word
     tone: "warning",
     blocks: [
       { kind: "text", text: [{ bold: said }] },
+      // Its name alone does not tell somebody with several communities which one it is in.
+      ...(UNREACHABLE.has(problem)
+        ? []
+        : [
+            {
+              kind: "text",
+              text: [text.notice.channel, { channel: subscription.channelId, text: channel }],
+            } satisfies Block,
+          ]),
       ...(problem === "unclear"
         ? [{ kind: "text", text: text.notice.unclearNext } satisfies Block]
         : [
@@ -159,3 +168,6 @@ export function noticeMessage(subscription: Subscription, trouble: Trouble, word
     ],
   };
 }
+
+/** There is nothing to follow a link to. */
+const UNREACHABLE: ReadonlySet<Trouble["problem"]> = new Set(["channel-gone", "workspace-gone"]);

@@ -17,11 +17,18 @@ export type Inline =
   | { readonly bold: string }
   | { readonly italic: string }
   | { readonly code: string }
-  | Moment;
+  | Moment
+  | ChannelLink;
 
 /** An instant (ms since 1970), shown in the reader's own zone where a platform knows it; `text` says it everywhere else. */
 export interface Moment {
   readonly time: number;
+  readonly text: string;
+}
+
+/** A channel, by the platform's id: where a platform links to it, whoever is in several communities sees which one it is. */
+export interface ChannelLink {
+  readonly channel: string;
   readonly text: string;
 }
 
@@ -179,7 +186,7 @@ export function inlineText(run: Inline): string {
   return "code" in run ? run.code : run.text;
 }
 
-/** The same run with other characters. A moment is shown whole or, cut, as what is left of its words. */
+/** The same run with other characters. A moment or a channel is shown whole or, cut, as what is left of its words. */
 export function withText(run: Inline, text: string): Inline {
   if (typeof run === "string") return text;
   if ("bold" in run) return { bold: text };

@@ -206,6 +206,14 @@ describe("a notice to an organiser", () => {
     }
   });
 
+  it("links to the channel, unless it is gone", () => {
+    const linked = problems.filter((problem) => {
+      const { blocks } = noticeMessage(subscription, { problem, edition: "2026-W48", paused: true }, words);
+      return JSON.stringify(blocks).includes(JSON.stringify({ channel: subscription.channelId, text: "#jobs" }));
+    });
+    expect(problems.filter((problem) => !linked.includes(problem))).toEqual(["channel-gone", "workspace-gone"]);
+  });
+
   it("repeats the platform's own words for what to do", () => {
     const refusal = { problem: "not-member", fix: "/invite @Greenroom" } as const;
     const trouble = { problem: "not-member", edition: "2026-W48", paused: true, refusal } as const;

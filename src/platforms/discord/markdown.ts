@@ -59,11 +59,14 @@ function mark(run: Inline): string {
   if ("code" in run) return code(run.code);
   // With the weekday, in the reader's own zone (discord.com/developers/docs/reference#message-formatting-timestamp-styles).
   if ("time" in run) return `<t:${Math.round(run.time / 1_000)}:F>`;
+  if ("channel" in run) return SNOWFLAKE.test(run.channel) ? `<#${run.channel}>` : literal(run.text);
   const [text, sign] = "bold" in run ? [run.bold, "**"] : [run.italic, "*"];
   // Discord does not take a mark that stands beside a space.
   const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(visible(text)) ?? [];
   return inner === "" ? before : `${before}${sign}${literal(inner)}${sign}${after}`;
 }
+
+const SNOWFLAKE = /^\d{17,20}$/;
 
 // A backtick cannot be escaped inside code, and code on one line cannot hold two.
 function code(text: string): string {

@@ -152,6 +152,7 @@ function inline(text: Text): DrawnInline[] {
   return text.map((part): DrawnInline => {
     if (typeof part === "string") return { text: part };
     if ("bold" in part) return { text: part.bold, mark: "bold" };
+    if ("channel" in part) return { text: part.text };
     if ("time" in part) return { text: part.text, time: new Date(part.time).toISOString() };
     return "italic" in part ? { text: part.italic, mark: "italic" } : { text: part.code, mark: "code" };
   });

@@ -40,6 +40,8 @@ export function runs(text: Text): RichTextElement[] {
     if (content === "") return [];
     if (typeof part === "object" && "time" in part)
       return [{ type: "date", timestamp: Math.round(part.time / 1_000), format: DATE, fallback: content }];
+    if (typeof part === "object" && "channel" in part && CHANNEL.test(part.channel))
+      return [{ type: "channel", channel_id: part.channel }];
     return [{ type: "text", text: content, ...(style && { style }) }];
   });
 }
@@ -98,6 +100,8 @@ function styled(part: Inline): [string, { bold: true } | { italic: true } | { co
   if ("italic" in part) return [text, { italic: true }];
   return [text, "code" in part ? { code: true } : undefined];
 }
+
+const CHANNEL = /^[CG][A-Z0-9]{2,}$/;
 
 /** In the reader's own zone (docs.slack.dev/messaging/formatting-message-text#date-formatting). */
 const DATE = "{date_long} {time}";

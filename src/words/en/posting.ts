@@ -43,7 +43,6 @@ export const posting = {
   subscribedTitle: { new: "Subscribed", changed: "Subscription changed", same: "Nothing had to be changed" },
   subscribed: (what: string, channel: string, when: string) => `${channel} gets ${what} ${when}.`,
   cardTitle: (what: string, channel: string) => `${what} in ${channel}`,
-  where: "Channel",
   when: "When",
   notifies: "Notifies",
   state: "State",
@@ -142,6 +141,7 @@ export const posting = {
 
   notice: {
     refused: (what: string, channel: string, edition: string) => `I could not post ${what}, ${edition}, in ${channel}.`,
+    channel: "The channel: ",
     unclear: (what: string, channel: string, edition: string) =>
       `I do not know whether ${what}, ${edition}, is in ${channel}: the answer was lost on the way, and I cannot look it up.`,
     pausedNext:
@@ -168,7 +168,6 @@ export const posting = {
 
   meTitle: (name: string) => `You and ${name}`,
   meSummary: (name: string) => `How you compare with ${name}. Only you see this.`,
-  mePrivate: "Only you see this.",
   haveTitle: (from: string) => `Skills in demand that you name (${from})`,
   missTitle: (from: string) => `Skills in demand that neither your profile nor your resume names (${from})`,
   learnTitle: (from: string) => `Worth learning, not yet yours (${from})`,

@@ -252,6 +252,11 @@ describe("text", () => {
     expect(markdown([{ bold: "a" }, { bold: "b" }, { code: "c`d" }])).toBe("**a**\u200b**b**c\\`d");
   });
 
+  it("links to a channel by its id, and to nothing else", () => {
+    expect(markdown([{ channel: "100000000000000001", text: "#jobs" }])).toBe("<#100000000000000001>");
+    expect(markdown([{ channel: "1> <@&2", text: "<#jobs>" }])).toBe("\\<#jobs\\>");
+  });
+
   it("is never cut inside a letter or an escape", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.integer({ min: 1, max: 100 }), (text, max) => {
@@ -284,6 +289,8 @@ describe("whatever is said", () => {
         words.map((bold) => ({ bold })),
         words.map((italic) => ({ italic })),
         words.map((code) => ({ code })),
+        fc.record({ time: fc.integer({ min: 0, max: 4_000_000_000_000 }), text: words }),
+        fc.record({ channel: fc.constantFrom("100000000000000001", "jobs"), text: words }),
       ),
       { maxLength: 5 },
     ),

@@ -44,6 +44,8 @@ const inline = fc.oneof(
   word.map((bold) => ({ bold })),
   word.map((italic) => ({ italic })),
   long.map((code) => ({ code })),
+  fc.record({ time: fc.integer({ min: 0, max: 4_000_000_000_000 }), text: word }),
+  fc.record({ channel: fc.oneof(word, fc.constant("C0123456789")), text: word }),
 );
 const text: fc.Arbitrary<Text> = fc.oneof(long, fc.array(inline, { maxLength: 12 }));
 const id = fc.stringMatching(/^[a-z]{1,8}\/[a-z]{1,8}(:[a-z0-9]{0,8}){0,2}$/);
@@ -175,6 +177,11 @@ describe("render", () => {
     expect(read({ kind: "note", text: typed })).toBe(typed);
     expect(read({ kind: "quote", text: [{ bold: typed }] })).toBe(typed);
     expect(read({ kind: "fields", fields: [{ label: "Name", value: typed }] })).toBe(`Name\n${typed}`);
+  });
+
+  it("links to a channel by its id, and to nothing else", () => {
+    expect(read({ kind: "text", text: [{ channel: "C0123456789", text: "#jobs" }] })).toBe("#C0123456789");
+    expect(read({ kind: "text", text: [{ channel: "jobs", text: "<!here>" }] })).toBe("<!here>");
   });
 
   it("draws one native table and writes the others", () => {
