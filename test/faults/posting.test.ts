@@ -1,12 +1,8 @@
 import { expect, it } from "vitest";
-import { postgresPrograms } from "../house/postgres-server.ts";
+import { hasServer } from "../house/database.ts";
 import { damageTable, wrongs } from "./posting-damage.ts";
 import { onEmbedded, onServer } from "./posting-databases.ts";
 import { type Damage, runStorm, type Storm } from "./posting-storm.ts";
-
-const programs = await postgresPrograms();
-if (!programs && process.env["CI"])
-  throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
 
 const FEW_MINUTES = { timeout: 300_000 };
 const SERVER = "three replicas on one PostgreSQL server";
@@ -30,7 +26,7 @@ const STORMS = [
   { name: EMBEDDED, slots: 10, kills: 3, pauses: 0, seed: 8 },
 ];
 
-it.each(STORMS.filter(({ name }) => programs || name !== SERVER))(
+it.each(STORMS.filter(({ name }) => hasServer || name !== SERVER))(
   "posts everything once to Discord and Slack, with $name, $kills times kill -9, $pauses pauses and 15 % lost answers",
   FEW_MINUTES,
   async ({ name, ...disturbances }) => {
@@ -41,14 +37,14 @@ it.each(STORMS.filter(({ name }) => programs || name !== SERVER))(
 );
 
 it("asks about a lost answer where Slack lets nobody look, and about nothing else", FEW_MINUTES, async () => {
-  const name = programs ? SERVER : EMBEDDED;
+  const name = hasServer ? SERVER : EMBEDDED;
   const damage = await storm(name, { ...CALM, slots: 12, seed: 9, loses: 0.3, history: false });
   expect(wrongs(damage)).toEqual({});
   expect(damage.unknown.length).toBeGreaterThan(0);
 });
 
 it("finds what is there twice, when replicas do not look before they send again", FEW_MINUTES, async () => {
-  const name = programs ? SERVER : EMBEDDED;
+  const name = hasServer ? SERVER : EMBEDDED;
   const damage = await storm(name, { ...CALM, slots: 3, seed: 10, loses: "each post once", blind: true });
   expect(damage.doubled).toEqual(expect.arrayContaining(["slack 0 main", "slack 1 main"]));
   expect(damage.nonceTwice.length).toBe(damage.doubled.length);

@@ -3,16 +3,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listMigrations, MIGRATIONS_DIR, migrate } from "#src/db/migrate.ts";
-import { type PostgresServer, postgresPrograms, startPostgresServer } from "../house/postgres-server.ts";
+import { hasServer } from "../house/database.ts";
+import { type PostgresServer, startPostgresServer } from "../house/postgres-server.ts";
 import { type BotProcess, launchBot, startBot } from "../house/process.ts";
 import { textOf, Visitor } from "../house/visitor.ts";
 
-const programs = await postgresPrograms();
-if (!programs && process.env["CI"])
-  throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
-if (!programs) process.stderr.write("\nLEFT OUT: the tests with a PostgreSQL server: none on this machine\n");
-
-describe.skipIf(!programs)("with a PostgreSQL server", { timeout: 120_000 }, () => {
+describe.skipIf(!hasServer)("with a PostgreSQL server", { timeout: 120_000 }, () => {
   let postgres: PostgresServer;
   beforeAll(async () => {
     postgres = await startPostgresServer();

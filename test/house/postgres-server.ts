@@ -24,8 +24,11 @@ export async function postgresPrograms(): Promise<string | undefined> {
   return versions.map((version) => join(HOME, version, "bin")).find((folder) => existsSync(join(folder, "postgres")));
 }
 
-/** A real PostgreSQL server of the test's own. It refuses to run as root, so root starts it as the user postgres. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+/**
+ * A real PostgreSQL server of the test's own. It refuses to run as root, so root starts it as the user postgres. One that is
+ * not durable writes nothing to the disk in a hurry: it must not be killed and revived.
+ */
+export async function startPostgresServer({ durable = true } = {}): Promise<PostgresServer> {
   const programs = await postgresPrograms();
   if (!programs) throw new Error("No PostgreSQL server on this machine (Debian: apt-get install postgresql)");
   const folder = await mkdtemp(join(tmpdir(), "greenroom-postgres-"));
@@ -43,6 +46,7 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     `unix_socket_directories=${folder}`,
     "-c",
     "max_connections=200",
+    ...(durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]),
   ];
   const start = () => spawn(join(programs, "postgres"), ["-D", data, "-p", String(port), ...settings], options);
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;

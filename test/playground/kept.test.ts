@@ -154,12 +154,10 @@ describeInBrowser("after a kill -9 of the bot, nothing that was typed is lost:",
 
   /** Kills it as soon as it has said that this will take longer. */
   async function killedWhile(page: Page, act: () => Promise<void>): Promise<void> {
-    const sent = page.waitForRequest((request) => request.url().endsWith("/api/interactions"));
-    await Promise.all([sent, act()]);
-    // It has arrived by then; reading a file and the first paper of a process take longer on any machine.
-    await page.waitForTimeout(200);
+    const deferred = page.waitForResponse((response) => response.url().endsWith("/api/interactions"));
+    await Promise.all([deferred, act()]);
+    // Reading a file and the first paper of a process take longer than saying so, on any machine.
     await killed();
-    // On a slow machine not even a sign of life is there yet.
     const answers = await page.locator(".message.drawn").allInnerTexts();
     expect(answers.at(-1) ?? "").not.toMatch(/What I found|template on/);
   }

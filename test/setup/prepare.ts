@@ -1,10 +1,33 @@
 import { existsSync } from "node:fs";
+import pg from "pg";
+import { migrate } from "#src/db/migrate.ts";
+import { SHARED_SERVER } from "#test/house/database.ts";
+import { postgresPrograms, startPostgresServer } from "#test/house/postgres-server.ts";
 
-/** Says loudly what this machine lacks. In CI nothing may be left out. */
-export default function prepare(): void {
+/** Says loudly what this machine lacks: in CI nothing may be left out. Starts the server on which each test gets its database. */
+export default async function prepare(): Promise<(() => Promise<void>) | undefined> {
+  const programs = await postgresPrograms();
+  if (!programs && process.env["CI"])
+    throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
   const missing = [
     !existsSync("/usr/bin/chromium") && "the browser tests: no /usr/bin/chromium (Debian: apt-get install chromium)",
+    !programs && "the tests of several replicas: no PostgreSQL server (Debian: apt-get install postgresql)",
     !process.env["SPECS_DIR"] && "the check against the platforms' own contracts: SPECS_DIR names no folder",
   ].filter((line) => line !== false);
   for (const line of missing) process.stderr.write(`\nLEFT OUT: ${line}\n`);
+  if (!programs) return undefined;
+  const server = await startPostgresServer({ durable: false });
+  process.env[SHARED_SERVER] = await makeTemplate(server.url);
+  return () => server.stop();
+}
+
+/** A migrated database that nobody uses: each test's is a copy of it. */
+async function makeTemplate(server: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query("CREATE DATABASE greenroom");
+  await client.end();
+  const { href } = new URL("/greenroom", server);
+  await migrate(href);
+  return href;
 }

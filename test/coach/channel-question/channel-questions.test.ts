@@ -6,7 +6,7 @@ import type { Database } from "#src/db/client.ts";
 import { DATABASES } from "../posting/channels.ts";
 import { addPerson, DAY_MS, editionOf, noonOf, subscribe } from "./questions.ts";
 
-describe.each(Object.entries(DATABASES))("on %s", (_, start) => {
+describe.each(DATABASES)("on %s", (_, start) => {
   let db: Database;
   let stop: () => Promise<void>;
   let today = noonOf(0);

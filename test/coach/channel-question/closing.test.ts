@@ -2,15 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createChannelQuestions } from "#src/coach/channel-question/channel-questions.ts";
 import type { Database } from "#src/db/client.ts";
-import { DATABASES } from "../posting/channels.ts";
+import { hasServer, startServerDatabase } from "../../house/database.ts";
 import { addPerson, editionOf, noonOf, subscribe } from "./questions.ts";
 
 /** The embedded database has one session: there nothing comes between. */
-describe("an answer in the moment in which its question is closed", () => {
+describe.skipIf(!hasServer)("an answer in the moment in which its question is closed", () => {
   let db: Database;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    ({ db, stop } = await DATABASES["a PostgreSQL server"]());
+    ({ db, stop } = await startServerDatabase());
   });
   afterAll(() => stop());
 

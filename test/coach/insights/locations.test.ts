@@ -6,10 +6,8 @@ import { type Country, countryOf } from "#src/coach/insights/countries.ts";
 import { createInsights, type Insights } from "#src/coach/insights/insights.ts";
 import { createResumes } from "#src/coach/resume/resumes.ts";
 import { type Database, openDatabase } from "#src/db/client.ts";
-import { migrate } from "#src/db/migrate.ts";
 import { dataOf } from "../../ai/well-behaved.ts";
-import { startTestDatabase, type TestDatabase } from "../../house/database.ts";
-import { postgresPrograms, startPostgresServer } from "../../house/postgres-server.ts";
+import { hasServer, startServerDatabase, startTestDatabase, type TestDatabase } from "../../house/database.ts";
 import { type GeminiServer, gemini, startGeminiServer } from "../../servers/gemini.ts";
 import { goodAnswer, inEuros } from "./estimates.ts";
 
@@ -328,11 +326,10 @@ describe("how many new estimates may be asked for", () => {
   });
 });
 
-describe.skipIf(!(await postgresPrograms()))("four replicas over one PostgreSQL server", () => {
+describe.skipIf(!hasServer)("four replicas over one PostgreSQL server", () => {
   it("make each estimate once and count each once", { timeout: 120_000 }, async () => {
-    const postgres = await startPostgresServer();
-    await migrate(postgres.url);
-    const replicas = Array.from({ length: 4 }, () => openDatabase({ connectionString: postgres.url }));
+    const { connectionString, stop } = await startServerDatabase();
+    const replicas = Array.from({ length: 4 }, () => openDatabase({ connectionString }));
     try {
       const [first = expect.fail()] = replicas;
       const people = await Promise.all(Array.from({ length: 4 }, () => somebody("W1", first)));
@@ -351,7 +348,7 @@ describe.skipIf(!(await postgresPrograms()))("four replicas over one PostgreSQL 
       expect(await first.insightSnapshot.count()).toBe(3);
     } finally {
       await Promise.all(replicas.map((at) => at.$disconnect()));
-      await postgres.stop();
+      await stop();
     }
   });
 });

@@ -4,22 +4,18 @@ import type { Model } from "#src/coach/model.ts";
 import { INDUSTRIES } from "#src/coach/profile/industries.ts";
 import { createResumes } from "#src/coach/resume/resumes.ts";
 import { type Database, openDatabase } from "#src/db/client.ts";
-import { migrate } from "#src/db/migrate.ts";
-import { type PostgresServer, postgresPrograms, startPostgresServer } from "../../house/postgres-server.ts";
+import { hasServer, startServerDatabase, type TestDatabase } from "../../house/database.ts";
 
-const programs = await postgresPrograms();
-
-describe.skipIf(!programs)("four replicas over one PostgreSQL server", () => {
-  let server: PostgresServer;
+describe.skipIf(!hasServer)("four replicas over one PostgreSQL server", () => {
+  let database: TestDatabase;
   let databases: Database[];
   beforeAll(async () => {
-    server = await startPostgresServer();
-    await migrate(server.url);
-    databases = Array.from({ length: 4 }, () => openDatabase({ connectionString: server.url }));
+    database = await startServerDatabase();
+    databases = Array.from({ length: 4 }, () => openDatabase({ connectionString: database.connectionString }));
   }, 60_000);
   afterAll(async () => {
     await Promise.all(databases.map((db) => db.$disconnect()));
-    await server.stop();
+    await database.stop();
   });
 
   it("refresh each of twenty industries once, and count a failure once", { timeout: 60_000 }, async () => {

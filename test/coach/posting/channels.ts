@@ -1,27 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createOutbox, type Outbox, type OutboxSettings } from "#src/coach/posting/outbox.ts";
-import { type Database, openDatabase } from "#src/db/client.ts";
-import { migrate } from "#src/db/migrate.ts";
-import { startTestDatabase } from "../../house/database.ts";
-import { startPostgresServer } from "../../house/postgres-server.ts";
+import type { Database } from "#src/db/client.ts";
+import { hasServer, startEmbeddedDatabase, startServerDatabase, type TestDatabase } from "../../house/database.ts";
 import { createHttpPoster, type HttpPosterSettings } from "./http-poster.ts";
 
 /** Databases to try everything on: as small communities run it, and as large ones do. */
-export const DATABASES = {
-  "the embedded database": startTestDatabase,
-  async "a PostgreSQL server"() {
-    const server = await startPostgresServer();
-    await migrate(server.url);
-    const db = openDatabase({ connectionString: server.url });
-    return {
-      db,
-      async stop() {
-        await db.$disconnect();
-        await server.stop();
-      },
-    };
-  },
-} as const satisfies Record<string, () => Promise<{ db: Database; stop(): Promise<void> }>>;
+export const DATABASES: readonly (readonly [name: string, start: () => Promise<TestDatabase>])[] = [
+  ["the embedded database", startEmbeddedDatabase],
+  ...(hasServer ? [["a PostgreSQL server", startServerDatabase] as const] : []),
+];
 
 export interface Due {
   readonly platform?: HttpPosterSettings["platform"];

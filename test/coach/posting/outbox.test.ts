@@ -3,24 +3,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Outcome } from "#src/coach/posting/deliver.ts";
 import { createSubscriptions } from "#src/coach/posting/subscriptions.ts";
 import type { Database } from "#src/db/client.ts";
-import { postgresPrograms } from "../../house/postgres-server.ts";
 import { type ChannelServer, startChannelServer } from "./channel-server.ts";
 import { DATABASES, makeDue, openOutbox } from "./channels.ts";
 import { createHttpPoster } from "./http-poster.ts";
 
-const programs = await postgresPrograms();
-if (!programs && process.env["CI"])
-  throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
-const names = Object.keys(DATABASES) as (keyof typeof DATABASES)[];
-
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-describe.each(names.filter((name) => programs || name !== "a PostgreSQL server"))("the outbox on %s", (name) => {
+describe.each(DATABASES)("the outbox on %s", (name, start) => {
   let db: Database;
   let stop: () => Promise<void>;
   let channels: ChannelServer;
   beforeAll(async () => {
-    ({ db, stop } = await DATABASES[name]());
+    ({ db, stop } = await start());
   });
   afterAll(() => stop());
   beforeEach(async () => {

@@ -3,13 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createImports, type Imports } from "#src/coach/resume/import/imports.ts";
 import { createResumes, type Resumes } from "#src/coach/resume/resumes.ts";
 import { type Database, openDatabase } from "#src/db/client.ts";
-import { migrate } from "#src/db/migrate.ts";
-import { type PostgresServer, postgresPrograms, startPostgresServer } from "../../house/postgres-server.ts";
-
-const programs = await postgresPrograms();
-if (!programs && process.env["CI"])
-  throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
-if (!programs) process.stderr.write("\nLEFT OUT: the tests with a PostgreSQL server: none on this machine\n");
+import { hasServer, startServerDatabase, type TestDatabase } from "../../house/database.ts";
 
 const resume = (bullet: string): string =>
   `# Ana Souza\n\n- Email: ana@example.org\n\n## Experience\n\n### Charité\n\n#### Nurse | 2019 – 2021\n\n- ${bullet}\n`;
@@ -20,14 +14,13 @@ interface Replica {
   readonly imports: Imports;
 }
 
-describe.skipIf(!programs)("a proposal on two replicas", { timeout: 120_000 }, () => {
-  let postgres: PostgresServer;
+describe.skipIf(!hasServer)("a proposal on two replicas", { timeout: 120_000 }, () => {
+  let database: TestDatabase;
   let replicas: readonly [Replica, Replica];
   beforeAll(async () => {
-    postgres = await startPostgresServer();
-    await migrate(postgres.url);
+    database = await startServerDatabase();
     const replica = (): Replica => {
-      const db = openDatabase({ connectionString: postgres.url });
+      const db = openDatabase({ connectionString: database.connectionString });
       const resumes = createResumes(db);
       return { db, resumes, imports: createImports(db, resumes) };
     };
@@ -35,7 +28,7 @@ describe.skipIf(!programs)("a proposal on two replicas", { timeout: 120_000 }, (
   });
   afterAll(async () => {
     for (const { db } of replicas) await db.$disconnect();
-    await postgres.stop();
+    await database.stop();
   });
 
   async function someone(): Promise<string> {

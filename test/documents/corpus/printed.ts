@@ -1,18 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import type { CorpusResume } from "./index.ts";
 import { type Layout, runningHeader, type Setting, set } from "./layouts.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 
+export interface Printer {
+  /** One for all that is printed: opening another takes three times as long as printing. */
+  readonly page: Page;
+  stop(): Promise<void>;
+}
+
 /** Starts the browser that prints; its PDFs come from Skia, as those of many web services do. */
-export function startPrinter(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+export async function startPrinter(): Promise<Printer> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+  return { page: await browser.newPage(), stop: () => browser.close() };
 }
 
 export async function printPdf(
-  browser: Browser,
+  { page }: Printer,
   resume: CorpusResume,
   layout: Layout,
   variant: number,
@@ -24,20 +31,15 @@ export async function printPdf(
     side.length > 0
       ? `<div class=columns><div>${html(side, layout)}</div><div>${html(main, layout)}</div></div>`
       : running + html(main, layout);
-  const page = await browser.newPage();
-  try {
-    const font = FONTS[resume.language];
-    const source = font && readFileSync(join(LIBRARIES, font), "base64");
-    const face = source ? `@font-face { font-family: own; src: url(data:font/sfnt;base64,${source}) }` : "";
-    const direction = rightToLeft ? "rtl" : "ltr";
-    await page.setContent(
-      `<!doctype html><html lang=${resume.language} dir=${direction}><style>${face}${STYLE}</style>${body}`,
-    );
-    await page.evaluate("document.fonts.ready.then(() => true)");
-    return await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "18mm", right: "18mm" } });
-  } finally {
-    await page.close();
-  }
+  const font = FONTS[resume.language];
+  const source = font && readFileSync(join(LIBRARIES, font), "base64");
+  const face = source ? `@font-face { font-family: own; src: url(data:font/sfnt;base64,${source}) }` : "";
+  const direction = rightToLeft ? "rtl" : "ltr";
+  await page.setContent(
+    `<!doctype html><html lang=${resume.language} dir=${direction}><style>${face}${STYLE}</style>${body}`,
+  );
+  await page.evaluate("document.fonts.ready.then(() => true)");
+  return await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "18mm", right: "18mm" } });
 }
 
 const LIBRARIES = join(import.meta.dirname, "../../../node_modules");

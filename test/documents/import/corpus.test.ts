@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importResume } from "#src/documents/import/import-resume.ts";
 import { readFile } from "#src/documents/import/read-file.ts";
@@ -9,7 +8,7 @@ import { type CorpusResume, corpus } from "#test/documents/corpus/index.ts";
 import { LAYOUTS, type Layout } from "#test/documents/corpus/layouts.ts";
 import { canDraw, drawPdf } from "#test/documents/corpus/pdf.ts";
 import { writeText } from "#test/documents/corpus/plain.ts";
-import { printPdf, startPrinter } from "#test/documents/corpus/printed.ts";
+import { type Printer, printPdf, startPrinter } from "#test/documents/corpus/printed.ts";
 
 type Draw = (resume: CorpusResume, layout: Layout, variant: number) => Promise<Uint8Array> | Uint8Array;
 
@@ -78,14 +77,14 @@ describe("the import of the corpus", () => {
     process.stderr.write("\nLEFT OUT: resumes printed by a browser: no /usr/bin/chromium on this machine\n");
 
   describe.skipIf(!canPrint)("printed by a browser", () => {
-    let browser: Browser;
+    let printer: Printer;
     beforeAll(async () => {
-      browser = await startPrinter();
+      printer = await startPrinter();
     });
-    afterAll(() => browser?.close());
+    afterAll(() => printer?.stop());
 
     it("recovers 95 % of the fields", async () => {
-      const draw: Draw = (resume, layout, variant) => printPdf(browser, resume, layout, variant);
+      const draw: Draw = (resume, layout, variant) => printPdf(printer, resume, layout, variant);
       expect(rate(await measure("pdf by Chromium", draw, corpus, [1, 6]))).toBeGreaterThanOrEqual(0.95);
     }, 240_000);
   });
