@@ -16,6 +16,7 @@ import { readSkillGroup } from "../resume-markdown-skills.ts";
 import { markdownText, protectLetters } from "../resume-markdown-text.ts";
 import { tidyResume } from "../resume-tidy.ts";
 import { type Block, type Part, readBlocks } from "./docx-blocks.ts";
+import { headingOf } from "./headings.ts";
 import type { Written } from "./written.ts";
 
 /**
@@ -26,10 +27,12 @@ import type { Written } from "./written.ts";
 export function readEdited(html: string): Written | undefined {
   const blocks = /<table/.test(html) ? [] : readBlocks(html);
   const { head, sections } = cut(blocks);
-  if (!sections.some(({ section }) => section) || !sections.every(isSetAsExported)) return undefined;
+  // Headings that were translated are known to the rules for strangers' files only.
+  const known = sections.some(({ section }) => section) || !sections.some(({ title }) => headingOf(title));
+  if (sections.length === 0 || !known || !sections.every(isSetAsExported)) return undefined;
   const of = (wanted: ResumeSection) =>
     sections.filter(({ section }) => section === wanted).flatMap((section) => section.blocks);
-  const top = parseResume(head.map(contactLine).join("\n\n"));
+  const top = parseResume(headLines(head).join("\n\n"));
   const { contact, summary } = top.document;
   const document = tidyResume({
     contact,
@@ -66,6 +69,18 @@ function isSetAsExported({ section, blocks }: Section): boolean {
   if (section === "contact" || blocks.some(({ level }) => level === 1)) return false;
   const entries = section === "experience" || section === "education" || section === "projects";
   return !entries || (blocks[0]?.level === 3 && blocks.every(({ level, bullet }) => bullet || level > 2));
+}
+
+/** A place that stands without its label beside one that has it is a headline: "Physiotherapist, Porto". */
+function headLines(head: readonly Block[]): string[] {
+  const lines = head.map(contactLine);
+  if (!lines.some((line) => line.startsWith("- Location: "))) return lines;
+  return lines.map((line) => (isPlace(line) ? `- Headline: ${line}` : line));
+}
+
+function isPlace(line: string): boolean {
+  const { location, links, ...others } = parseResume(`# -\n\n${line}`).document.contact;
+  return !line.startsWith("- ") && location !== undefined && links.length === 0 && Object.keys(others).length === 1;
 }
 
 function contactLine({ level, parts }: Block): string {
