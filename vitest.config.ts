@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A slow machine is no failure: what is waited for may take its time, what is measured is measured in bench/.
     expect: { poll: { timeout: 10_000 } },
-    // Each file starts an embedded PostgreSQL of its own; more of them at once only wait for each other.
-    maxWorkers: 2,
+    // Many of them wait for most of their time: for a browser, a process or a deadline.
+    maxWorkers: 3,
   },
 });
