@@ -3,6 +3,7 @@ import type { Beside } from "#src/coach/insights/beside.ts";
 import type { Market } from "#src/coach/insights/insights.ts";
 import type { Words } from "#src/words/index.ts";
 import { EDIT } from "../profile/actions.ts";
+import { IMPORT } from "../resume/actions.ts";
 import { BESIDE, SHOW } from "./actions.ts";
 import { skillsFrom, sourceBlocks } from "./figure-blocks.ts";
 
@@ -49,10 +50,13 @@ function skillBlocks({ view }: Beside, words: Words): Block[] {
   ];
 }
 
-function roleBlocks({ view, targetRole, occupation }: Beside, { posting: text, insights }: Words): Block[] {
+function roleBlocks({ view, targetRole, occupation, elsewhere }: Beside, { posting: text, insights }: Words): Block[] {
   if (targetRole === null) return [{ kind: "text", text: text.roleMissing }];
   const { official, subject } = view;
-  if (!occupation) return [{ kind: "text", text: text.roleElsewhere(targetRole, subject.name) }];
+  if (!occupation) {
+    const names = elsewhere.map(({ name }) => name);
+    return [{ kind: "text", text: text.roleElsewhere(targetRole, subject.name, names) }];
+  }
   const { role, p10, median, p90, growth } = occupation;
   const { periods, currency } = official;
   const title = text.rolePay(targetRole, role, insights.payUnit(currency, periods.wages));
@@ -76,11 +80,15 @@ function ownBlocks({ view, own }: Beside, { posting: text, insights }: Words): B
   return [{ kind: "text", text: titled(text.ownIndustry(own.subject.name, theirs), `• ${grows}`) }];
 }
 
-function buttonsOf({ view, own }: Beside, { posting: text }: Words): Button[] {
+function buttonsOf({ view, own, elsewhere, hasResume }: Beside, words: Words): Button[] {
+  const { posting: text } = words;
   const industry = view.subject.key;
   return [
+    // What a resume names is compared as well.
+    ...(hasResume ? [] : [{ label: words.career.importResume, to: IMPORT.to({}) }]),
     { label: text.editProfile, to: EDIT.to({}), style: "primary" },
     { label: text.showAll, to: SHOW.to({ industry }) },
+    ...elsewhere.map(({ name, key }) => ({ label: words.insights.show(name), to: SHOW.to({ industry: key }) })),
     ...(own ? [{ label: text.compare, to: BESIDE.to({ industry, other: own.subject.key }) }] : []),
   ];
 }

@@ -409,7 +409,20 @@ describe("What about me?", () => {
     );
     const again = await ben.pressesId(about);
     expect(again.text).toBe(chosen.text);
+    // Without a resume there is less to compare.
+    expect((await ben.presses(again, "Import my resume")).form.title).toBe("Import your resume");
     const beside = await ben.presses(again, "Side by side with mine");
     expect(beside.text).toContain("Investment Banking");
+  });
+
+  it("names the industry of a role that is not of this one", async () => {
+    const nina = house.person("Nina");
+    const opened = await nina.says("insights me industry:Technology");
+    const saved = await nina.submits(opened, { industry: "tech", role: "Registered nurse" });
+    const chosen = await nina.chooses(saved, "Software Development");
+    expect(chosen.text).toContain("Registered nurse, is none of the occupations that stand for Technology.");
+    expect(chosen.text).toContain("It belongs to Healthcare & Life Sciences.");
+    const shown = await nina.presses(chosen, "Show Healthcare & Life Sciences");
+    expect(shown.text).toContain("Registered Nurses");
   });
 });

@@ -1,6 +1,7 @@
 import { tokensOf } from "../resume/match/tokens.ts";
 import type { InsightView, Market } from "./insights.ts";
-import type { Occupation } from "./official.ts";
+import { type Occupation, officialOccupations } from "./official.ts";
+import { SUBJECTS, type Subject } from "./subjects.ts";
 
 /** Somebody beside an industry: what of it is theirs, and where their own one stands. */
 export interface Beside {
@@ -9,6 +10,9 @@ export interface Beside {
   readonly targetRole: string | null;
   /** The one occupation of the industry that this role names; undefined where none or several may be meant. */
   readonly occupation: Occupation | undefined;
+  /** Where it names none: the industries of which it names one, two at most. */
+  readonly elsewhere: readonly Subject[];
+  readonly hasResume: boolean;
   /** Their own industry, where it is another one. */
   readonly own: Market | undefined;
 }
@@ -26,6 +30,14 @@ export function occupationNamed(role: string, occupations: readonly Occupation[]
   if (within.length > 0) return closest;
   const around = wanted.size < 2 ? [] : occupations.filter((one) => holds(wordsOf(one.role), wanted));
   return around.length === 1 ? around[0] : undefined;
+}
+
+/** Whole industries with an occupation that this role names. */
+export function industriesNamed(role: string): readonly Subject[] {
+  return SUBJECTS.filter(
+    ({ industry, specialisation }) =>
+      specialisation === null && occupationNamed(role, officialOccupations(industry.id)) !== undefined,
+  );
 }
 
 function wordsOf(name: string): ReadonlySet<string> {

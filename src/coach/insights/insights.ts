@@ -3,7 +3,7 @@ import { UserError } from "#src/words/errors.ts";
 import type { Model } from "../model.ts";
 import type { Resumes } from "../resume/resumes.ts";
 import type { Asker } from "./allowance.ts";
-import { type Beside, occupationNamed } from "./beside.ts";
+import { type Beside, industriesNamed, occupationNamed } from "./beside.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { type Country, HOME } from "./countries.ts";
 import type { Figures } from "./figures.ts";
@@ -94,6 +94,9 @@ export interface InsightsSettings {
   readonly patienceMs?: number;
 }
 
+/** What of a person is compared with an industry. */
+const ASKED = { industry: true, targetRole: true, resume: { select: { id: true } } } as const;
+
 /** Two snapshots of one week are not a week's change; refreshes do not come to the minute. */
 const SIX_DAYS = 6 * 24 * 60 * 60_000;
 
@@ -157,15 +160,18 @@ export function createInsights({ resumes, ...settings }: InsightsSettings): Insi
       const subject = subjectOf(industry);
       const [view, person] = await Promise.all([
         viewFor(userId, subject),
-        db.user.findUniqueOrThrow({ where: { id: userId }, select: { industry: true, targetRole: true } }),
+        db.user.findUniqueOrThrow({ where: { id: userId }, select: ASKED }),
       ]);
       const mine = person.industry !== null && isSubject(person.industry) ? subjectOf(person.industry) : undefined;
       const other = mine && mine.industry.id !== subject.industry.id ? mine : undefined;
       const { targetRole } = person;
+      const occupation = targetRole === null ? undefined : occupationNamed(targetRole, view.occupations);
       return {
         view,
         targetRole,
-        occupation: targetRole === null ? undefined : occupationNamed(targetRole, view.occupations),
+        occupation,
+        elsewhere: targetRole === null || occupation ? [] : industriesNamed(targetRole).slice(0, 2),
+        hasResume: person.resume !== null,
         own: other && (await market(other, await snapshot({ industry: other.key }))),
       };
     },

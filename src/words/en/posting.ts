@@ -178,8 +178,8 @@ export const posting = {
   rolePayText: (p10: string, median: string, p90: string) =>
     `a tenth earn less than ${p10}, half less than ${median}, a tenth more than ${p90}`,
   roleGrowth: (percent: string, period: string) => `employment ${percent} (BLS, ${period})`,
-  roleElsewhere: (role: string, name: string) =>
-    `The role you want, ${role}, is none of the occupations that stand for ${name}.`,
+  roleElsewhere: (role: string, name: string, others: readonly string[]) =>
+    `The role you want, ${role}, is none of the occupations that stand for ${name}.${others.length > 0 ? ` It belongs to ${list.format(others)}.` : ""}`,
   roleMissing: "Your profile names no role that you want; with one, its pay stands here.",
   ownIndustry: (own: string, other: string) => `Your profile says ${own}. Beside ${other}:`,
   ownGrowth: (own: string, ownPercent: string, other: string, percent: string, period: string) =>
@@ -199,6 +199,8 @@ interface Occupation {
   readonly wages: string;
   readonly growth: string;
 }
+
+const list = new Intl.ListFormat("en", { type: "conjunction" });
 
 const dateFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
