@@ -4,7 +4,7 @@ import type { Figures } from "#src/coach/insights/figures.ts";
 import type { Estimate, LocationComparison } from "#src/coach/insights/insights.ts";
 import type { Words } from "#src/words/index.ts";
 import { middleOf } from "./compare-messages.ts";
-import { daysBetween, listBlocks, rowsOf } from "./figure-blocks.ts";
+import { daysBetween, estimatedBlocks } from "./figure-blocks.ts";
 
 /** A model's figures of another country, then beside its figures of the United States where it made some. */
 export function locationEstimateBlocks(compared: LocationComparison, estimate: Estimate, words: Words): Block[] {
@@ -13,32 +13,18 @@ export function locationEstimateBlocks(compared: LocationComparison, estimate: E
   const { home, country } = compared;
   const { figures, model, takenAt } = estimate;
   const by = byOf(estimate, words);
-  const unit = text.estimateUnit({ currency: figures.currency, by, country: country.name });
-  const rows = rowsOf(figures);
+  const shown = {
+    figures,
+    by,
+    title: text.payTitle(home.subject.name, country.name),
+    unit: text.estimateUnit({ currency: figures.currency, by, country: country.name }),
+    borderline: text.borderline,
+  };
   const facts = { country: country.name, day: said.day(takenAt), days: daysBetween(takenAt, home.today) };
   return [
     { kind: "heading", text: text.estimateTitle(country.name) },
     { kind: "text", text: text.aboutEstimate(model, facts) },
-    {
-      kind: "ranges",
-      title: text.payTitle(home.subject.name, country.name),
-      unit,
-      names: said.estimateNames,
-      rows,
-      alt: said.estimateAlt(unit, rows),
-    },
-    ...(figures.borderline.length > 0
-      ? [{ kind: "note", text: text.borderline(figures.borderline) } satisfies Block]
-      : []),
-    {
-      kind: "fields",
-      fields: [
-        { label: said.growth, value: said.estimateGrowth(figures.growthRate, by) },
-        { label: said.demand, value: said.estimated(said.demands[figures.demandLevel], by) },
-        { label: said.outlook, value: said.estimated(said.outlooks[figures.marketOutlook], by) },
-      ],
-    },
-    ...listBlocks({ figures, skills: by, trends: by }, words),
+    ...estimatedBlocks(shown, words),
     home.estimate
       ? estimateTable({ home: home.estimate, other: estimate, country }, words)
       : { kind: "note", text: text.noHomeEstimate },

@@ -46,22 +46,39 @@ export function estimateBlocks(
   const text = words.insights;
   const day = text.day(takenAt);
   const by = text.estimateBy(model, day);
-  const unit = text.estimateUnit(figures.currency, by);
-  const rows = rowsOf(figures);
+  const shown = {
+    figures,
+    by,
+    title: `${text.payTitle(view.subject.name)}: ${text.estimateTitle}`,
+    unit: text.estimateUnit(figures.currency, by),
+    borderline: text.borderline,
+    held: view.held,
+  };
   return [
     { kind: "heading", text: text.estimateTitle },
     { kind: "text", text: text.aboutEstimate(model, { day, days: daysBetween(takenAt, view.today) }) },
-    {
-      kind: "ranges",
-      title: `${text.payTitle(view.subject.name)}: ${text.estimateTitle}`,
-      unit,
-      names: text.estimateNames,
-      rows,
-      alt: text.estimateAlt(unit, rows),
-    },
-    ...(figures.borderline.length > 0
-      ? [{ kind: "note", text: text.borderline(figures.borderline) } satisfies Block]
-      : []),
+    ...estimatedBlocks(shown, words),
+  ];
+}
+
+interface Estimated {
+  readonly figures: Figures;
+  /** Which model, and when. */
+  readonly by: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly borderline: (names: readonly string[]) => string;
+  readonly held?: Held;
+}
+
+/** A model's figures, each with who says so. */
+export function estimatedBlocks({ figures, by, title, unit, borderline, held }: Estimated, words: Words): Block[] {
+  const text = words.insights;
+  const rows = rowsOf(figures);
+  const alt = text.estimateAlt(unit, rows);
+  return [
+    { kind: "ranges", title, unit, names: text.estimateNames, rows, alt },
+    ...(figures.borderline.length > 0 ? [{ kind: "note", text: borderline(figures.borderline) } satisfies Block] : []),
     {
       kind: "fields",
       fields: [
@@ -70,7 +87,7 @@ export function estimateBlocks(
         { label: text.outlook, value: text.estimated(text.outlooks[figures.marketOutlook], by) },
       ],
     },
-    ...listBlocks({ figures, skills: by, trends: by, held: view.held }, words),
+    ...listBlocks({ figures, skills: by, trends: by, held }, words),
   ];
 }
 
