@@ -1,25 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { describeInBrowser, focused, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser, focused, sayLine, type TestBrowser } from "./browser.ts";
 import { highlighted, poorContrast, sideways, unnamed } from "./in-page.js";
+import { withBrowser } from "./setting.ts";
 import { dialog, field } from "./steps.ts";
-import { startWorld, type World } from "./world.ts";
 
-let world: World;
 let browser: TestBrowser;
 
 describeInBrowser("a field of a command's form", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-  });
-  afterEach(async () => {
-    await browser.closeWindows();
-    expect(browser.troubles.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
-  });
+  withBrowser(
+    (setting) => {
+      ({ browser } = setting);
+    },
+    { kept: true },
+  );
 
   it("offers what the option offers, with the keyboard alone, and closes its list before its form", async () => {
     const page = await browser.open();

@@ -1,26 +1,15 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { describeInBrowser, focused, lastMessage, startBrowser, type TestBrowser } from "./browser.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser, focused, lastMessage, type TestBrowser } from "./browser.ts";
 import { highlighted } from "./in-page.js";
 import { heard } from "./pretend.ts";
-import { startWorld, type World } from "./world.ts";
+import { withBrowser } from "./setting.ts";
 
-let world: World;
 let browser: TestBrowser;
 
 describeInBrowser("with nothing but a keyboard, one", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-  });
-  beforeEach(() => world.empty());
-  afterEach(async () => {
-    await browser.closeWindows();
-    expect(browser.troubles.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
+  withBrowser((setting) => {
+    ({ browser } = setting);
   });
 
   it("finds a command, fills in its options from lists and suggestions, and plays a quiz", async () => {

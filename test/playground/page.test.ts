@@ -1,26 +1,17 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { describeInBrowser, focused, lastMessage, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser, focused, lastMessage, sayLine, type TestBrowser } from "./browser.ts";
 import { lastDescription, meterValue, pictureWidth, topOf } from "./in-page.js";
 import { heard, ran } from "./pretend.ts";
-import { startWorld, type World } from "./world.ts";
+import { withBrowser } from "./setting.ts";
+import type { World } from "./world.ts";
 
 let world: World;
 let browser: TestBrowser;
 
 describeInBrowser("the page", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-  });
-  beforeEach(() => world.empty());
-  afterEach(async () => {
-    await browser.closeWindows();
-    expect(browser.troubles.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
+  withBrowser((setting) => {
+    ({ world, browser } = setting);
   });
 
   it("draws every kind of block as what it is", async () => {

@@ -1,29 +1,22 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { describeInBrowser, lastMessage, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser, lastMessage, sayLine, type TestBrowser } from "./browser.ts";
 import { ground, motion, poorContrast, sideways, unnamed } from "./in-page.js";
-import { startWorld, type World } from "./world.ts";
+import { withBrowser } from "./setting.ts";
 
-let world: World;
 let browser: TestBrowser;
 
 describeInBrowser("the page can be read", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-    const page = await browser.open();
-    for (const line of ["/quiz start", "/show everything", "/show broken", "/show slow"]) await sayLine(page, line);
-    await page.getByText("Read everything.", { exact: true }).waitFor();
-    await page.locator(".message.drawn").first().getByRole("button", { name: "A ·" }).click();
-    await page.getByText("B was right.").waitFor();
-  });
-  afterEach(async () => {
-    await browser.closeWindows();
-    expect(browser.troubles.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
-  });
+  withBrowser(
+    async (setting) => {
+      ({ browser } = setting);
+      const page = await browser.open();
+      for (const line of ["/quiz start", "/show everything", "/show broken", "/show slow"]) await sayLine(page, line);
+      await page.getByText("Read everything.", { exact: true }).waitFor();
+      await page.locator(".message.drawn").first().getByRole("button", { name: "A ·" }).click();
+      await page.getByText("B was right.").waitFor();
+    },
+    { kept: true },
+  );
 
   for (const colorScheme of ["light", "dark"] as const) {
     it(`with enough contrast in the ${colorScheme} theme`, async () => {

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Message } from "#src/chat/message.ts";
 import type { Poster } from "#src/chat/platform.ts";
-import { describeInBrowser, focused, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { describeInBrowser, focused, sayLine, type TestBrowser } from "./browser.ts";
 import { lower, poorContrast, sideways, topOf, unnamed } from "./in-page.js";
 import { everything, heard, simple } from "./pretend.ts";
-import { startWorld, type World } from "./world.ts";
+import { withBrowser } from "./setting.ts";
+import type { World } from "./world.ts";
 
 const LOUNGE = { workspaceId: "local", channelId: "career-lounge" };
 const PHONE = { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true };
@@ -16,18 +17,8 @@ let world: World;
 let browser: TestBrowser;
 
 describeInBrowser("a post with a thread", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-  });
-  beforeEach(() => world.empty());
-  afterEach(async () => {
-    await browser.closeWindows();
-    expect(browser.troubles.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
+  withBrowser((setting) => {
+    ({ world, browser } = setting);
   });
 
   it("comes to every open window by itself, with its time and whom it notifies", async () => {
@@ -163,14 +154,8 @@ describeInBrowser("a post with a thread", () => {
 });
 
 describeInBrowser("a role", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-  });
-  afterEach(() => browser.closeWindows());
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
+  withBrowser((setting) => {
+    ({ browser } = setting);
   });
 
   it("is chosen from a list in the message box", async () => {

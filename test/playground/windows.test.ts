@@ -1,23 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { describeInBrowser, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
-import { startWorld, type World } from "./world.ts";
+import { expect, it } from "vitest";
+import { describeInBrowser, sayLine, type TestBrowser } from "./browser.ts";
+import { withBrowser } from "./setting.ts";
+import type { World } from "./world.ts";
 
 let world: World;
 let browser: TestBrowser;
 
 describeInBrowser("two windows", () => {
-  beforeAll(async () => {
-    world = await startWorld();
-    browser = await startBrowser(world);
-  });
-  beforeEach(() => world.empty());
-  afterEach(async () => {
-    await browser.closeWindows();
-    expect(browser.troubles.splice(0)).toEqual([]);
-  });
-  afterAll(async () => {
-    await browser?.stop();
-    await world?.stop();
+  withBrowser((setting) => {
+    ({ world, browser } = setting);
   });
 
   it("are two people who see the same channel, and each their own private answers", async () => {
