@@ -1,20 +1,17 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { describe } from "vitest";
+import { chromiumPath, wholeChromiumPath } from "../house/chromium.ts";
 import { focusedName } from "./in-page.js";
 import type { World } from "./world.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
+/** As `describe`, where there is a Chromium; test/setup/prepare.ts says so where there is none. */
+export const describeInBrowser = chromiumPath ? describe : describe.skip;
 
-/** As `describe`, where there is a Chromium. On a build server a missing one is a failure, elsewhere a loud line. */
-export const describeInBrowser = existsSync(CHROMIUM) || process.env.CI ? describe : describe.skip;
-
-if (!existsSync(CHROMIUM) && !process.env.CI) {
-  process.stderr.write(`\n!!! NOT TESTED: the page of the playground, because there is no ${CHROMIUM}\n\n`);
-}
+/** The same for pages that show PDFs: `viewsPdfs`. */
+export const describeWithPdfs = wholeChromiumPath ? describe : describe.skip;
 
 export interface TestBrowser {
   /** A window of its own, as from another device. */
@@ -25,12 +22,16 @@ export interface TestBrowser {
   stop(): Promise<void>;
 }
 
-export async function startBrowser(world: Pick<World, "origin">): Promise<TestBrowser> {
+export async function startBrowser(world: Pick<World, "origin">, { viewsPdfs = false } = {}): Promise<TestBrowser> {
+  const executablePath = viewsPdfs ? wholeChromiumPath : chromiumPath;
   const profile = await mkdtemp(join(tmpdir(), "greenroom-chromium-"));
   const args = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
   args.push("--disable-sync", "--disable-component-update");
   // The profile holds what Chromium itself writes; every window gets a context of its own beside it.
-  const main = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args });
+  const main = await chromium.launchPersistentContext(profile, {
+    ...(executablePath && { executablePath }),
+    args,
+  });
   const browser = main.browser();
   if (!browser) throw new Error("Chromium has no browser object");
   const contexts: BrowserContext[] = [];

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { printResume } from "#src/documents/resume-markdown.ts";
 import { type CorpusResume, corpus } from "../documents/corpus/index.ts";
 import { type BotProcess, startBot } from "../house/process.ts";
-import { describeInBrowser, lastMessage, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { describeWithPdfs, lastMessage, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
 import { pictureWidth, poorContrast, sideways, tall, unnamed } from "./in-page.js";
 import {
   asks,
@@ -34,14 +34,14 @@ Requirements
 Desirable
 - Phlebotomy`;
 
-describeInBrowser("a cover letter in the browser, from npm start on,", { timeout: 120_000 }, () => {
+describeWithPdfs("a cover letter in the browser, from npm start on,", { timeout: 120_000 }, () => {
   let folder: string;
   let bot: BotProcess;
   let browser: TestBrowser;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "greenroom-letter-"));
     bot = await startBot({ DATA_DIR: folder });
-    browser = await startBrowser({ origin: bot.url });
+    browser = await startBrowser({ origin: bot.url }, { viewsPdfs: true });
   }, 120_000);
   afterEach(async () => {
     await browser.closeWindows();

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { describeInBrowser, focused, lastMessage, sayLine, type TestBrowser } from "./browser.ts";
+import { describeInBrowser, describeWithPdfs, focused, lastMessage, sayLine, type TestBrowser } from "./browser.ts";
 import { lastDescription, meterValue, pictureWidth, topOf } from "./in-page.js";
 import { heard, ran } from "./pretend.ts";
 import { withBrowser } from "./setting.ts";
@@ -163,28 +163,6 @@ describeInBrowser("the page", () => {
     expect(heard["profile form"]).toMatchObject({ resume: { size: 4 } });
   });
 
-  it("opens a PDF, a picture and a text in the page, and hands them out", async () => {
-    const page = await browser.open();
-    await sayLine(page, "/show everything");
-    await page.getByRole("button", { name: "Preview resume.pdf" }).click();
-    const frame = page.getByRole("dialog", { name: "Preview of resume.pdf" }).locator("iframe");
-    expect(await frame.getAttribute("src")).toMatch(/^\/files\//);
-    await page.keyboard.press("Escape");
-    expect(await focused(page)).toBe("Preview resume.pdf");
-    await page.getByRole("button", { name: "Preview resume.md" }).click();
-    expect(await page.getByRole("dialog").locator("pre").textContent()).toBe("# Alice\n\n<b>Chef</b> de partie");
-    await page.getByRole("button", { name: "Close the preview" }).click();
-    await page.getByRole("button", { name: "Open the picture: Page one of the resume" }).click();
-    await page.getByRole("dialog").getByRole("img").waitFor();
-    await page.keyboard.press("Escape");
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("link", { name: "Download resume.pdf" }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe("resume.pdf");
-    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe("%PDF-");
-  });
-
   it("shows the same conversation after a reload and a new start of the server, and its buttons work", async () => {
     const page = await browser.open();
     await sayLine(page, "/quiz start");
@@ -211,5 +189,36 @@ describeInBrowser("the page", () => {
     await page.getByText("Working…").first().waitFor();
     await page.getByText("Read everything.", { exact: true }).waitFor();
     expect(await page.getByText("Working…").count()).toBe(0);
+  });
+});
+
+describeWithPdfs("a file", () => {
+  withBrowser(
+    (setting) => {
+      ({ browser } = setting);
+    },
+    { viewsPdfs: true },
+  );
+
+  it("opens in the page, be it a PDF, a picture or a text, and is handed out", async () => {
+    const page = await browser.open();
+    await sayLine(page, "/show everything");
+    await page.getByRole("button", { name: "Preview resume.pdf" }).click();
+    const frame = page.getByRole("dialog", { name: "Preview of resume.pdf" }).locator("iframe");
+    expect(await frame.getAttribute("src")).toMatch(/^\/files\//);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("Preview resume.pdf");
+    await page.getByRole("button", { name: "Preview resume.md" }).click();
+    expect(await page.getByRole("dialog").locator("pre").textContent()).toBe("# Alice\n\n<b>Chef</b> de partie");
+    await page.getByRole("button", { name: "Close the preview" }).click();
+    await page.getByRole("button", { name: "Open the picture: Page one of the resume" }).click();
+    await page.getByRole("dialog").getByRole("img").waitFor();
+    await page.keyboard.press("Escape");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Download resume.pdf" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("resume.pdf");
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe("%PDF-");
   });
 });

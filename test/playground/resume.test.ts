@@ -8,7 +8,7 @@ import { type CorpusResume, corpus } from "../documents/corpus/index.ts";
 import { LAYOUTS, type Layout } from "../documents/corpus/layouts.ts";
 import { drawPdf } from "../documents/corpus/pdf.ts";
 import { type BotProcess, startBot } from "../house/process.ts";
-import { describeInBrowser, focused, lastMessage, startBrowser, type TestBrowser } from "./browser.ts";
+import { describeWithPdfs, focused, lastMessage, startBrowser, type TestBrowser } from "./browser.ts";
 import { pictureWidth, poorContrast, sideways, tall, topOf, unnamed } from "./in-page.js";
 import {
   asks,
@@ -45,7 +45,7 @@ Requirements
 Desirable
 - Phlebotomy`;
 
-describeInBrowser("a resume in the browser, from npm start on,", { timeout: 120_000 }, () => {
+describeWithPdfs("a resume in the browser, from npm start on,", { timeout: 120_000 }, () => {
   let folder: string;
   let bot: BotProcess;
   let browser: TestBrowser;
@@ -53,7 +53,7 @@ describeInBrowser("a resume in the browser, from npm start on,", { timeout: 120_
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "greenroom-resume-"));
     bot = await startBot({ DATA_DIR: folder });
-    browser = await startBrowser({ origin: bot.url });
+    browser = await startBrowser({ origin: bot.url }, { viewsPdfs: true });
     pdf = await drawPdf(amara, LAYOUTS[0] as Layout, 0);
   }, 120_000);
   afterEach(async () => {

@@ -11,12 +11,12 @@ interface Setting {
  * Inside a describe: hands over a playground and a browser. Each test begins with no message, unless they are kept, and ends
  * with no window open and nothing that a page complained about.
  */
-export function withBrowser(take: (setting: Setting) => unknown, { kept = false } = {}): void {
+export function withBrowser(take: (setting: Setting) => unknown, { kept = false, viewsPdfs = false } = {}): void {
   let world: World | undefined;
   let browser: TestBrowser | undefined;
   beforeAll(async () => {
     world = await startWorld();
-    browser = await startBrowser(world);
+    browser = await startBrowser(world, { viewsPdfs });
     await take({ world, browser });
   });
   beforeEach(() => (kept ? undefined : world?.empty()));

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import pg from "pg";
 import { migrate } from "#src/db/migrate.ts";
+import { wholeChromiumPath } from "#test/house/chromium.ts";
 import { SHARED_SERVER } from "#test/house/database.ts";
 import { postgresPrograms, startPostgresServer } from "#test/house/postgres-server.ts";
 
@@ -10,7 +10,7 @@ export default async function prepare(): Promise<(() => Promise<void>) | undefin
   if (!programs && process.env["CI"])
     throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
   const missing = [
-    !existsSync("/usr/bin/chromium") && "the browser tests: no /usr/bin/chromium (Debian: apt-get install chromium)",
+    !wholeChromiumPath && "the browser tests: no /usr/bin/chromium (Debian: apt-get install chromium)",
     !programs && "the tests of several replicas: no PostgreSQL server (Debian: apt-get install postgresql)",
     !process.env["SPECS_DIR"] && "the check against the platforms' own contracts: SPECS_DIR names no folder",
   ].filter((line) => line !== false);

@@ -1,25 +1,38 @@
-import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium, type Page } from "playwright-core";
+import { chromiumPath } from "../../house/chromium.ts";
 import type { CorpusResume } from "./index.ts";
 import { type Layout, runningHeader, type Setting, set } from "./layouts.ts";
-
-const CHROMIUM = "/usr/bin/chromium";
 
 export interface Printer {
   /** One for all that is printed: opening another takes three times as long as printing. */
   readonly page: Page;
+  /** Where what it prints is written. */
+  readonly file: string;
   stop(): Promise<void>;
 }
 
 /** Starts the browser that prints; its PDFs come from Skia, as those of many web services do. */
 export async function startPrinter(): Promise<Printer> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-  return { page: await browser.newPage(), stop: () => browser.close() };
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-printer-"));
+  // Fonts of ten megabytes come from the disk: through the browser's debugging pipe each takes seconds.
+  const args = ["--no-sandbox", "--allow-file-access-from-files"];
+  const browser = await chromium.launch({ ...(chromiumPath && { executablePath: chromiumPath }), args });
+  return {
+    page: await browser.newPage(),
+    file: join(folder, "resume.html"),
+    async stop() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 export async function printPdf(
-  { page }: Printer,
+  { page, file }: Printer,
   resume: CorpusResume,
   layout: Layout,
   variant: number,
@@ -32,12 +45,11 @@ export async function printPdf(
       ? `<div class=columns><div>${html(side, layout)}</div><div>${html(main, layout)}</div></div>`
       : running + html(main, layout);
   const font = FONTS[resume.language];
-  const source = font && readFileSync(join(LIBRARIES, font), "base64");
-  const face = source ? `@font-face { font-family: own; src: url(data:font/sfnt;base64,${source}) }` : "";
+  const face = font ? `@font-face { font-family: own; src: url(${pathToFileURL(join(LIBRARIES, font))}) }` : "";
   const direction = rightToLeft ? "rtl" : "ltr";
-  await page.setContent(
-    `<!doctype html><html lang=${resume.language} dir=${direction}><style>${face}${STYLE}</style>${body}`,
-  );
+  const head = `<meta charset=utf-8><style>${face}${STYLE}</style>`;
+  await writeFile(file, `<!doctype html><html lang=${resume.language} dir=${direction}>${head}${body}`);
+  await page.goto(pathToFileURL(file).href);
   await page.evaluate("document.fonts.ready.then(() => true)");
   return await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "18mm", right: "18mm" } });
 }

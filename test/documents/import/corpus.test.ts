@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importResume } from "#src/documents/import/import-resume.ts";
 import { readFile } from "#src/documents/import/read-file.ts";
@@ -9,6 +8,7 @@ import { LAYOUTS, type Layout } from "#test/documents/corpus/layouts.ts";
 import { canDraw, drawPdf } from "#test/documents/corpus/pdf.ts";
 import { writeText } from "#test/documents/corpus/plain.ts";
 import { type Printer, printPdf, startPrinter } from "#test/documents/corpus/printed.ts";
+import { chromiumPath } from "#test/house/chromium.ts";
 
 type Draw = (resume: CorpusResume, layout: Layout, variant: number) => Promise<Uint8Array> | Uint8Array;
 
@@ -71,12 +71,7 @@ describe("the import of the corpus", () => {
     expect(rate(await measure("pdf by pdfkit", drawPdf, corpus.filter(canDraw), turns))).toBeGreaterThanOrEqual(0.95);
   }, 240_000);
 
-  const canPrint = existsSync("/usr/bin/chromium");
-  if (!canPrint && process.env.CI) throw new Error("CI must have /usr/bin/chromium (Debian: apt-get install chromium)");
-  if (!canPrint)
-    process.stderr.write("\nLEFT OUT: resumes printed by a browser: no /usr/bin/chromium on this machine\n");
-
-  describe.skipIf(!canPrint)("printed by a browser", () => {
+  describe.skipIf(!chromiumPath)("printed by a browser", () => {
     let printer: Printer;
     beforeAll(async () => {
       printer = await startPrinter();
