@@ -30,7 +30,8 @@ export async function startBot(settings: Record<string, string>): Promise<BotPro
 
 /** The same, for a bot that is expected to end by itself. */
 export function launchBot(settings: Record<string, string>): Omit<BotProcess, "url"> & { child: ChildProcess } {
-  const environment = { PATH: process.env["PATH"] ?? "", ...settings };
+  const { PATH = "", NODE_COMPILE_CACHE } = process.env;
+  const environment = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...settings };
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

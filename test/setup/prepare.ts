@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { migrate } from "#src/db/migrate.ts";
 import { wholeChromiumPath } from "#test/house/chromium.ts";
@@ -6,6 +7,10 @@ import { postgresPrograms, startPostgresServer } from "#test/house/postgres-serv
 
 /** Says loudly what this machine lacks: in CI nothing may be left out. Starts the server on which each test gets its database. */
 export default async function prepare(): Promise<(() => Promise<void>) | undefined> {
+  // A process of ours is ready in four fifths of the time when what it reads is compiled already, and the tests start hundreds.
+  process.env["NODE_COMPILE_CACHE"] ??= fileURLToPath(
+    new URL("../../node_modules/.cache/greenroom/compiled", import.meta.url),
+  );
   const programs = await postgresPrograms();
   if (!programs && process.env["CI"])
     throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
