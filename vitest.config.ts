@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import LongestFirst from "./test/setup/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -10,7 +9,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A slow machine is no failure: what is waited for may take its time, what is measured is measured in bench/.
     expect: { poll: { timeout: 10_000 } },
-    sequence: { sequencer: LongestFirst },
     // Many of them wait for most of their time: for a browser, a process or a deadline.
     maxWorkers: 3,
   },
