@@ -16,7 +16,7 @@ import { tidyResume } from "./resume-tidy.ts";
 
 /** One paragraph of a resume in Word. No two pieces of it are empty together. */
 export interface DocxParagraph {
-  readonly kind: "name" | "section" | "entry" | "role" | "contact" | "text" | "bullet";
+  readonly kind: "name" | "headline" | "section" | "entry" | "role" | "contact" | "text" | "bullet";
   readonly pieces: readonly DocxPiece[];
 }
 
@@ -69,9 +69,14 @@ function contactParagraphs({ name, headline, email, phone, location, links }: Co
   const addresses = links.map(({ label, url }) => [...(label ? [{ text: `${label}: ` }] : []), { text: url, url }]);
   return [
     ...(name ? [paragraph("name", [{ text: name }])] : []),
-    ...(headline ? [paragraph("text", [{ text: name ? headline : `Headline: ${headline}` }])] : []),
+    ...(headline ? [headlineParagraph(headline, name)] : []),
     ...[...facts, ...addresses].map((pieces) => paragraph("contact", pieces)),
   ];
+}
+
+/** Without a name above it, it would be taken for one. */
+function headlineParagraph(headline: string, name: string | undefined): DocxParagraph {
+  return name ? paragraph("headline", [{ text: headline }]) : paragraph("text", [{ text: `Headline: ${headline}` }]);
 }
 
 function skillParagraph({ name, skills }: SkillGroup): DocxParagraph {

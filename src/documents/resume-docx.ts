@@ -70,6 +70,8 @@ const STYLES = {
       paragraph: { spacing: { before: 40, after: 40 }, keepNext: true },
     },
   },
+  // The library has no such style of its own; by it an import knows a headline, whatever stands in it.
+  paragraphStyles: [{ id: "Subtitle", name: "Subtitle", basedOn: "Normal", next: "Normal", quickFormat: true }],
 } as const;
 
 const SECTION_BORDER = { bottom: { style: BorderStyle.SINGLE, size: 6, color: "1F3A5F", space: 1 } } as const;
@@ -78,6 +80,7 @@ const ENTRY = { tabStops: [{ type: TabStopType.RIGHT, position: RIGHT_EDGE }] };
 
 const LOOKS: Record<DocxParagraph["kind"], IParagraphOptions> = {
   name: { heading: HeadingLevel.HEADING_1 },
+  headline: { style: "Subtitle" },
   section: { heading: HeadingLevel.HEADING_2, border: SECTION_BORDER },
   entry: { heading: HeadingLevel.HEADING_3, ...ENTRY },
   role: { heading: HeadingLevel.HEADING_4, ...ENTRY },

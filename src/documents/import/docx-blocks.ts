@@ -3,6 +3,8 @@ export interface Block {
   /** Of a heading, from 1; 0 for text. */
   readonly level: number;
   readonly bullet: boolean;
+  /** In the style of that name. */
+  readonly subtitle: boolean;
   /** Between tabs. */
   readonly parts: readonly Part[];
 }
@@ -37,6 +39,7 @@ function blockOf(html: string): Block {
   return {
     level: Number(/^h([1-6])/.exec(html)?.[1] ?? 0),
     bullet: html.startsWith("li"),
+    subtitle: html.startsWith('p class="subtitle"'),
     parts: inner.split("\t").map(partOf),
   };
 }

@@ -15,11 +15,12 @@ export function resumeFromCopy(markdown: string, html: string): Written | undefi
   return docxParagraphs(document).map(htmlOf).join("") === shown ? { document, leftOut: [] } : undefined;
 }
 
-/** Type faces, and the places that Word remembers. Lists are seen by their items. */
-const IMMATERIAL = /<\/?(?:strong|em|u|ul)>|<a id="[^"]*"><\/a>/g;
+/** Type faces, the style of a headline, and the places that Word remembers. Lists are seen by their items. */
+const IMMATERIAL = /<\/?(?:strong|em|u|ul)>|<a id="[^"]*"><\/a>|(?<=<p) class="subtitle"(?=>)/g;
 
 const TAGS: Record<DocxParagraph["kind"], string> = {
   name: "h1",
+  headline: "p",
   section: "h2",
   entry: "h3",
   role: "h4",

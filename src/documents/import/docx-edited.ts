@@ -32,7 +32,7 @@ export function readEdited(html: string): Written | undefined {
   if (sections.length === 0 || !known || !sections.every(isSetAsExported)) return undefined;
   const of = (wanted: ResumeSection) =>
     sections.filter(({ section }) => section === wanted).flatMap((section) => section.blocks);
-  const top = parseResume(headLines(head).join("\n\n"));
+  const top = parseResume(head.map(contactLine).join("\n\n"));
   const { contact, summary } = top.document;
   const document = tidyResume({
     contact,
@@ -71,20 +71,9 @@ function isSetAsExported({ section, blocks }: Section): boolean {
   return !entries || (blocks[0]?.level === 3 && blocks.every(({ level, bullet }) => bullet || level > 2));
 }
 
-/** A place that stands without its label beside one that has it is a headline: "Physiotherapist, Porto". */
-function headLines(head: readonly Block[]): string[] {
-  const lines = head.map(contactLine);
-  if (!lines.some((line) => line.startsWith("- Location: "))) return lines;
-  return lines.map((line) => (isPlace(line) ? `- Headline: ${line}` : line));
-}
-
-function isPlace(line: string): boolean {
-  const { location, links, ...others } = parseResume(`# -\n\n${line}`).document.contact;
-  return !line.startsWith("- ") && location !== undefined && links.length === 0 && Object.keys(others).length === 1;
-}
-
-function contactLine({ level, parts }: Block): string {
+function contactLine({ level, subtitle, parts }: Block): string {
   const text = wholeText({ parts });
+  if (subtitle) return `- Headline: ${markdownText(text)}`;
   if (level === 1) return `# ${markdownText(text)}`;
   const url = parts.find((part) => part.url)?.url;
   const label = url === undefined ? "" : text.replace(url, "").replace(/:\s*$/, "").trim();

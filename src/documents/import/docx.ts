@@ -80,6 +80,6 @@ const NO_RELATIONS =
 
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Subtitle'] => p.subtitle:fresh",
   "p[style-name='Name'] => h1:fresh",
 ];
