@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { migrate } from "#src/db/migrate.ts";
-import { wholeChromiumPath } from "#test/house/chromium.ts";
+import { chromiumPath, wholeChromiumPath } from "#test/house/chromium.ts";
 import { SHARED_SERVER } from "#test/house/database.ts";
 import { postgresPrograms, startPostgresServer } from "#test/house/postgres-server.ts";
 
@@ -15,10 +15,13 @@ export default async function prepare(): Promise<(() => Promise<void>) | undefin
   if (!programs && process.env["CI"])
     throw new Error("CI must have a PostgreSQL server (Debian: apt-get install postgresql)");
   const missing = [
-    !wholeChromiumPath && "the browser tests: no /usr/bin/chromium (Debian: apt-get install chromium)",
+    !chromiumPath && "the browser tests: no Chromium (Debian: apt-get install chromium)",
+    chromiumPath &&
+      !wholeChromiumPath &&
+      "PDFs in the browser: no /usr/bin/chromium (Debian: apt-get install chromium)",
     !programs && "the tests of several replicas: no PostgreSQL server (Debian: apt-get install postgresql)",
     !process.env["SPECS_DIR"] && "the check against the platforms' own contracts: SPECS_DIR names no folder",
-  ].filter((line) => line !== false);
+  ].filter((line) => typeof line === "string");
   for (const line of missing) process.stderr.write(`\nLEFT OUT: ${line}\n`);
   if (!programs) return undefined;
   const server = await startPostgresServer({ durable: false });

@@ -10,7 +10,7 @@ export interface Beside {
   readonly targetRole: string | null;
   /** The one occupation of the industry that this role names; undefined where none or several may be meant. */
   readonly occupation: Occupation | undefined;
-  /** Where it names none: the industries of which it names one, two at most. */
+  /** Where it names none: the industries of which it names one. */
   readonly elsewhere: readonly Subject[];
   readonly hasResume: boolean;
   /** Their own industry, where it is another one. */

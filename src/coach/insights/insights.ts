@@ -94,9 +94,6 @@ export interface InsightsSettings {
   readonly patienceMs?: number;
 }
 
-/** What of a person is compared with an industry. */
-const ASKED = { industry: true, targetRole: true, resume: { select: { id: true } } } as const;
-
 /** Two snapshots of one week are not a week's change; refreshes do not come to the minute. */
 const SIX_DAYS = 6 * 24 * 60 * 60_000;
 
@@ -138,40 +135,39 @@ export function createInsights({ resumes, ...settings }: InsightsSettings): Insi
     return { ...seen, changes };
   }
 
-  async function viewFor(userId: string, subject: Subject): Promise<InsightView> {
+  async function viewFor(userId: string, subject: Subject) {
+    const select = { skills: true, industry: true, targetRole: true } as const;
     const [seen, user, resume] = await Promise.all([
       look(subject),
-      db.user.findUniqueOrThrow({ where: { id: userId }, select: { skills: true } }),
+      db.user.findUniqueOrThrow({ where: { id: userId }, select }),
       resumes.find(userId),
     ]);
     const named = [seen.official, seen.estimate?.figures].flatMap((figures) =>
       figures ? [...figures.topSkills, ...figures.recommendedSkills] : [],
     );
     const held = await skillsHeld(named, { skills: user.skills, document: resume?.document });
-    return { ...seen, held };
+    const view: InsightView = { ...seen, held };
+    return { view, user, hasResume: resume !== undefined };
   }
 
   return {
-    show: async (userId, typed) => viewFor(userId, findSubject(typed)),
+    show: async (userId, typed) => (await viewFor(userId, findSubject(typed))).view,
 
     look: async (industry) => look(subjectOf(industry)),
 
     async beside(userId, industry) {
       const subject = subjectOf(industry);
-      const [view, person] = await Promise.all([
-        viewFor(userId, subject),
-        db.user.findUniqueOrThrow({ where: { id: userId }, select: ASKED }),
-      ]);
-      const mine = person.industry !== null && isSubject(person.industry) ? subjectOf(person.industry) : undefined;
+      const { view, user, hasResume } = await viewFor(userId, subject);
+      const mine = user.industry !== null && isSubject(user.industry) ? subjectOf(user.industry) : undefined;
       const other = mine && mine.industry.id !== subject.industry.id ? mine : undefined;
-      const { targetRole } = person;
+      const { targetRole } = user;
       const occupation = targetRole === null ? undefined : occupationNamed(targetRole, view.occupations);
       return {
         view,
         targetRole,
         occupation,
-        elsewhere: targetRole === null || occupation ? [] : industriesNamed(targetRole).slice(0, 2),
-        hasResume: person.resume !== null,
+        elsewhere: targetRole === null || occupation ? [] : industriesNamed(targetRole),
+        hasResume,
         own: other && (await market(other, await snapshot({ industry: other.key }))),
       };
     },

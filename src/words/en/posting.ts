@@ -179,7 +179,9 @@ export const posting = {
     `a tenth earn less than ${p10}, half less than ${median}, a tenth more than ${p90}`,
   roleGrowth: (percent: string, period: string) => `employment ${percent} (BLS, ${period})`,
   roleElsewhere: (role: string, name: string, others: readonly string[]) =>
-    `The role you want, ${role}, is none of the occupations that stand for ${name}.${others.length > 0 ? ` It belongs to ${list.format(others)}.` : ""}`,
+    others.length > 0
+      ? `The role you want, ${role}, is one of the occupations that stand for ${list.format(others)}.`
+      : `None of the occupations that stand for ${name} is plainly the role you want, ${role}.`,
   roleMissing: "Your profile names no role that you want; with one, its pay stands here.",
   ownIndustry: (own: string, other: string) => `Your profile says ${own}. Beside ${other}:`,
   ownGrowth: (own: string, ownPercent: string, other: string, percent: string, period: string) =>
