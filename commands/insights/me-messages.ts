@@ -88,15 +88,10 @@ function buttonsOf({ view, own, elsewhere, hasResume }: Beside, words: Words): B
     ...(hasResume ? [] : [{ label: words.career.importResume, to: IMPORT.to({}) }]),
     { label: text.editProfile, to: EDIT.to({}), style: "primary" },
     { label: text.showAll, to: SHOW.to({ industry }) },
-    ...elsewhere
-      .slice(0, MOST_SHOWN)
-      .map(({ name, key }) => ({ label: words.insights.show(name), to: SHOW.to({ industry: key }) })),
+    ...elsewhere.map(({ name, key }) => ({ label: words.insights.show(name), to: SHOW.to({ industry: key }) })),
     ...(own ? [{ label: text.compare, to: BESIDE.to({ industry, other: own.subject.key }) }] : []),
   ];
 }
-
-/** So that the buttons stay two rows; all are named above. */
-const MOST_SHOWN = 3;
 
 function titled(title: string, rest: string): Text {
   return [{ bold: title }, `\n${rest}`];
