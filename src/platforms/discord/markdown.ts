@@ -7,6 +7,7 @@ import {
   inlineText as written,
 } from "#src/chat/message.ts";
 import { cutAt } from "#src/chat/split-text.ts";
+import { isSnowflake } from "./snowflake.ts";
 
 /** Discord's Markdown of a text in which everything that a person or a model wrote stays literal. */
 export function markdown(text: Text): string {
@@ -59,14 +60,12 @@ function mark(run: Inline): string {
   if ("code" in run) return code(run.code);
   // With the weekday, in the reader's own zone (discord.com/developers/docs/reference#message-formatting-timestamp-styles).
   if ("time" in run) return `<t:${Math.round(run.time / 1_000)}:F>`;
-  if ("channel" in run) return SNOWFLAKE.test(run.channel) ? `<#${run.channel}>` : literal(run.text);
+  if ("channel" in run) return isSnowflake(run.channel) ? `<#${run.channel}>` : literal(run.text);
   const [text, sign] = "bold" in run ? [run.bold, "**"] : [run.italic, "*"];
   // Discord does not take a mark that stands beside a space.
   const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(visible(text)) ?? [];
   return inner === "" ? before : `${before}${sign}${literal(inner)}${sign}${after}`;
 }
-
-const SNOWFLAKE = /^\d{17,20}$/;
 
 // A backtick cannot be escaped inside code, and code on one line cannot hold two.
 function code(text: string): string {

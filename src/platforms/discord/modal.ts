@@ -7,6 +7,7 @@ import type {
 import { ChannelType, ComponentType, SelectMenuDefaultValueType, TextInputStyle } from "discord.js";
 import { type Field, type Form, shorten } from "#src/chat/message.ts";
 import { limits } from "./limits.ts";
+import { isSnowflake } from "./snowflake.ts";
 
 /** A form as a modal. That its fields fit is checked at start, from the declarations (check.ts). */
 export function drawModal({ id, title, fields }: Form): APIModalInteractionResponseCallbackData {
@@ -73,22 +74,17 @@ function drawInput({ id, required, value, input }: Field): APIComponentInLabel {
         type: ComponentType.ChannelSelect,
         ...pick,
         channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
-        ...(isId(value) && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] }),
+        ...(isSnowflake(value) && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Channel }] }),
       };
     case "role":
       return {
         type: ComponentType.RoleSelect,
         ...pick,
-        ...(isId(value) && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Role }] }),
+        ...(isSnowflake(value) && { default_values: [{ id: value, type: SelectMenuDefaultValueType.Role }] }),
       };
     case "attachment":
       return { type: ComponentType.FileUpload, ...pick };
   }
-}
-
-// What is no id would have the whole form refused.
-function isId(value: string | undefined): value is string {
-  return value !== undefined && /^\d{17,20}$/.test(value);
 }
 
 type TextField = Omit<Field, "input" | "value"> & {

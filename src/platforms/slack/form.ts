@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextInput } from "@slack/types";
 import type { Field, Form, Message } from "#src/chat/message.ts";
 import { wordsOf } from "#src/words/index.ts";
+import { isChannelId } from "./channel-id.ts";
 import { drawOption } from "./controls.ts";
 import { LIMITS } from "./limits.ts";
 import { render } from "./render.ts";
@@ -45,8 +46,6 @@ export function drawDone(direct: boolean): ModalView {
 }
 
 const { slack: words } = wordsOf("en");
-
-const CHANNEL = /^[CG][A-Z0-9]{2,}$/;
 
 function window(blocks: KnownBlock[], more: Partial<ModalView> = {}): ModalView {
   const { view } = LIMITS;
@@ -115,7 +114,7 @@ function elementOf({ input, value = "" }: Field): InputBlock["element"] {
         action_id: INPUT,
         filter: { include: ["public", "private"], exclude_bot_users: true },
         // Slack takes the one or the other.
-        ...(CHANNEL.test(value) ? { initial_conversation: value } : { default_to_current_conversation: true }),
+        ...(isChannelId(value) ? { initial_conversation: value } : { default_to_current_conversation: true }),
       };
     case "role":
       return textInput(value, { multiline: false, minLength: 0, maxLength: 200 });

@@ -1,6 +1,7 @@
 import type { PlainTextElement, RichTextElement } from "@slack/types";
 import { type Inline, inlineText, shorten, type Text, withText } from "#src/chat/message.ts";
 import { cutAt } from "#src/chat/split-text.ts";
+import { isChannelId } from "./channel-id.ts";
 
 /** For `text` and every other place where Slack reads mrkdwn: nothing in it can mention or link (docs.slack.dev/messaging/formatting-message-text). */
 export function escape(text: string): string {
@@ -40,7 +41,7 @@ export function runs(text: Text): RichTextElement[] {
     if (content === "") return [];
     if (typeof part === "object" && "time" in part)
       return [{ type: "date", timestamp: Math.round(part.time / 1_000), format: DATE, fallback: content }];
-    if (typeof part === "object" && "channel" in part && CHANNEL.test(part.channel))
+    if (typeof part === "object" && "channel" in part && isChannelId(part.channel))
       return [{ type: "channel", channel_id: part.channel }];
     return [{ type: "text", text: content, ...(style && { style }) }];
   });
@@ -100,8 +101,6 @@ function styled(part: Inline): [string, { bold: true } | { italic: true } | { co
   if ("italic" in part) return [text, { italic: true }];
   return [text, "code" in part ? { code: true } : undefined];
 }
-
-const CHANNEL = /^[CG][A-Z0-9]{2,}$/;
 
 /** In the reader's own zone (docs.slack.dev/messaging/formatting-message-text#date-formatting). */
 const DATE = "{date_long} {time}";

@@ -1,4 +1,5 @@
 import { wordsOf } from "#src/words/index.ts";
+import { isChannelId } from "../channel-id.ts";
 import { object, string } from "../json.ts";
 import type { Connection } from "./connection.ts";
 import { type Failure, readFailure } from "./failure.ts";
@@ -11,7 +12,7 @@ export async function checkChannel(
   { channelId, mention }: Target & { readonly mention?: string },
   { connection, bot }: { connection: Connection; bot: string },
 ): Promise<PostCheck> {
-  if (!CHANNEL.test(channelId)) return refuse({ problem: "no-permission", fix: words.channelsOnly });
+  if (!isChannelId(channelId)) return refuse({ problem: "no-permission", fix: words.channelsOnly });
   const seen = await see(channelId, connection, bot);
   if (typeof seen !== "string") return refuse(seen);
   if (mention === undefined || mention.trim() === "") return { ok: true, channelName: seen };
@@ -20,9 +21,6 @@ export async function checkChannel(
 }
 
 const { posting: words } = wordsOf("en").slack;
-
-/** "C" and what were private channels once. Direct messages begin with "D", and groups of them say so. */
-const CHANNEL = /^[CG][A-Z0-9]{2,}$/;
 
 /** The channel's name, when posts go into it. */
 async function see(channelId: string, connection: Connection, bot: string): Promise<string | Refusal> {
