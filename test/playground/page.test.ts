@@ -92,9 +92,12 @@ describeInBrowser("the page", () => {
     const page = await browser.open("/?as=alice&in=career-lounge", { viewport: { width: 1200, height: 460 } });
     for (let i = 0; i < 3; i++) await sayLine(page, "/quiz start");
     await expect.poll(() => page.locator(".message.drawn").count()).toBe(3);
+    const button = lastMessage(page).getByRole("button", { name: "A · Offer" });
+    const atEnd = await button.evaluate(topOf);
     await page.mouse.move(600, 200);
     await page.mouse.wheel(0, -40);
-    const button = lastMessage(page).getByRole("button", { name: "A · Offer" });
+    // The page turns after the wheel, not with it.
+    await expect.poll(() => button.evaluate(topOf)).toBe(atEnd + 40);
     const box = await button.boundingBox();
     if (!box) throw new Error("The button is not on the page");
     const before = ran["quiz answer"] ?? 0;
