@@ -375,14 +375,17 @@ describe("the local Discord", () => {
     // No faster: whoever is held up for longer than between two beats takes a sound connection for a dead one, and more than
     // two a second are too many messages for a gateway.
     await start({ heartbeatMs: 1_000 });
-    await login(play);
+    const client = await login(play);
     server.gateway.silence();
     await expect.poll(() => server.gateway.resumes.length, { timeout: 15_000 }).toBe(1);
     server.gateway.invalidSession(true);
     await expect.poll(() => server.gateway.resumes.length, { timeout: 15_000 }).toBe(2);
+    // Until then it may not be destroyed: discord.js by itself would never be done with it (platforms/discord/sharding.ts).
+    const readyAgain = new Promise((resolve) => client.once("shardReady", resolve));
     server.gateway.invalidSession(false);
     await expect.poll(() => server.gateway.identifies.length, { timeout: 15_000 }).toBe(2);
     expect(server.gateway.connections).toBe(1);
+    await readyAgain;
   });
 
   it("refuses a wrong token and intents that are not switched on", async () => {

@@ -124,14 +124,19 @@ export function createDiscord(settings: DiscordSettings): Discord {
     connected: () => client !== undefined && isConnected(client),
     async stop() {
       stopping.abort();
-      const patience = new AbortController();
-      const waited = sleep(deadlines.stopMs, undefined, { signal: patience.signal }).catch(() => {});
-      await Promise.race([Promise.allSettled(answering), waited]).finally(() => patience.abort());
-      await client?.destroy();
+      await atMost(deadlines.stopMs, Promise.allSettled(answering));
+      if (client) await atMost(deadlines.closeMs, client.destroy());
       await membership.stop();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       poster.stop();
     },
   };
+}
+
+/** Waits for it, but not for longer than this. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  const patience = new AbortController();
+  const waited = sleep(ms, undefined, { signal: patience.signal }).catch(() => {});
+  await Promise.race([work, waited]).finally(() => patience.abort());
 }

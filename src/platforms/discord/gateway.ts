@@ -10,6 +10,7 @@ import {
 } from "discord.js";
 import type { Logger } from "pino";
 import { PlatformRefused } from "#src/chat/platform.ts";
+import { OneEndSharding } from "./sharding.ts";
 
 /** A client that asks for the one intent with which a server says that the bot was added or removed. */
 export function createClient({ apiUrl }: { apiUrl?: string | undefined }): Client {
@@ -18,6 +19,7 @@ export function createClient({ apiUrl }: { apiUrl?: string | undefined }): Clien
     allowedMentions: { parse: [] },
     // Nothing of ours needs to know every server before the first interaction.
     waitGuildTimeout: 0,
+    ws: { buildStrategy: (manager) => new OneEndSharding(manager) },
     ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
   });
 }

@@ -52,6 +52,8 @@ export interface Deadlines {
   readonly progressMs: number;
   /** What is being answered when the platform stops. */
   readonly stopMs: number;
+  /** The connection's end, which a Discord that is gone does not confirm. */
+  readonly closeMs: number;
   /** How long start() waits for a Discord that is out of reach before it goes on trying in the background. */
   readonly startMs: number;
   /** The first pause between two tries to connect; it doubles up to a minute. */
@@ -67,6 +69,7 @@ export const deadlines: Deadlines = {
   formMs: 2000,
   progressMs: 1000,
   stopMs: 8000,
+  closeMs: 1000,
   startMs: 20_000,
   retryMs: 1000,
   requestMs: 10_000,

@@ -33,14 +33,30 @@ export interface Gateway {
   invalidSession(resumable: boolean): void;
   /** Half-open: today's connections get nothing more, not even a heartbeat ACK; what they miss can be resumed. */
   silence(): void;
+  /** The same, but not even that a connection ends is confirmed. */
+  freeze(): void;
   /** The next `times` connections get no HELLO. */
   withholdHello(times?: number): void;
+  /** The next `times` connections get this HTTP status instead of a WebSocket. */
+  refuseUpgrade(status: number, times?: number): void;
+  /** How often somebody asked for a WebSocket. */
+  readonly upgrades: number;
   /** The next `times` IDENTIFYs are answered with this close code. */
   refuseIdentify(code: number, times?: number): void;
 }
 
 export function createGateway(world: World, http: Server): { gateway: Gateway; stop: () => void } {
-  const wss = new WebSocketServer({ server: http });
+  let upgrades = 0;
+  let turnedAway = { status: 0, times: 0 };
+  const wss = new WebSocketServer({
+    server: http,
+    verifyClient: (_info: unknown, take: (taken: boolean, status?: number) => void) => {
+      upgrades += 1;
+      if (turnedAway.times === 0) return take(true);
+      turnedAway.times -= 1;
+      take(false, turnedAway.status);
+    },
+  });
   const sessions = new Map<string, Session>();
   const silent = new WeakSet<WebSocket>();
   const identifies: { at: number; intents: number; shard: [number, number] }[] = [];
@@ -189,8 +205,17 @@ export function createGateway(world: World, http: Server): { gateway: Gateway; s
     silence() {
       for (const socket of wss.clients) silent.add(socket);
     },
+    freeze() {
+      for (const socket of wss.clients) socket.pause();
+    },
     withholdHello(times = 1) {
       withheld += times;
+    },
+    refuseUpgrade(status, times = 1) {
+      turnedAway = { status, times };
+    },
+    get upgrades() {
+      return upgrades;
     },
     refuseIdentify(code, times = 1) {
       refused = { code, times };
