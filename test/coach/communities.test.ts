@@ -244,7 +244,7 @@ describe("30 days after a community was left", () => {
   });
 
   it("leaves the rest to a community that comes back while it is being deleted", async () => {
-    const { people } = await settle("slack", "W1", { people: 2_000 });
+    const { people } = await settle("slack", "W1", { people: 4_000 });
     await coach.communities.left("slack", "W1");
     await daysPass(31);
     const tidied = coach.tidy();

@@ -15,7 +15,7 @@ beforeAll(async () => {
     model: "gemini-3.8-flash",
     apiUrl: server.url,
     observe: { called() {} },
-    times: { call: 500, task: 2_000, backOff: 5, open: 50 },
+    times: { call: 5_000, task: 20_000, backOff: 5, open: 50 },
   });
   house = await openHouse({ model });
 });
@@ -51,7 +51,7 @@ describe("with a hosted model", () => {
     expect(question.text).toContain("Written by gemini-3.8-flash");
     const saved = await house.db.user.findFirstOrThrow({ where: { name: "Consenting" } });
     expect(saved).toMatchObject({ aiConsent: true, aiConsentVersion: CONSENT_VERSION });
-    expect(await house.db.aiUsage.count({ where: { userId: saved.id } })).toBe(1);
+    await expect.poll(() => house.db.aiUsage.count({ where: { userId: saved.id } })).toBe(1);
     await person.says("quiz stop");
     expect((await person.says("quiz start questions:3")).text).toContain("Question 1 of 3");
   });

@@ -8,6 +8,7 @@ import { openDatabase } from "#src/db/client.ts";
 import { startEmbeddedPostgres } from "#src/db/embedded.ts";
 import { FolderInUse } from "#src/db/folder-lock.ts";
 import { migrate } from "#src/db/migrate.ts";
+import { PATIENCE_MS } from "../house/database.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -33,7 +34,7 @@ describe("the embedded database", () => {
   it("keeps the statements of many people at once apart", async () => {
     const postgres = await startEmbeddedPostgres(folder);
     await migrate(postgres.connectionString);
-    const db = openDatabase({ connectionString: postgres.connectionString, embedded: true });
+    const db = openDatabase({ connectionString: postgres.connectionString, embedded: true, patienceMs: PATIENCE_MS });
     const accounts = createAccounts(db);
     const people = Array.from({ length: 40 }, (_, index) => ({
       platform: "test",
@@ -56,7 +57,7 @@ describe("the embedded database", () => {
   it("rolls a failed transaction back whole, beside other connections", async () => {
     const postgres = await startEmbeddedPostgres(folder);
     await migrate(postgres.connectionString);
-    const db = openDatabase({ connectionString: postgres.connectionString, embedded: true });
+    const db = openDatabase({ connectionString: postgres.connectionString, embedded: true, patienceMs: PATIENCE_MS });
     const failing = db.$transaction(async (transaction) => {
       await transaction.user.create({ data: { name: "Lost" } });
       throw new Error("changed my mind");

@@ -97,7 +97,7 @@ describe("migrations", () => {
     expect(await shapeOf(migrated.client)).toEqual(await shapeOf(declared.client));
     await migrated.client.end();
     await declared.client.end();
-  });
+  }, 180_000);
 });
 
 /** Columns, constraints and indexes; our one partial index is not in Prisma's language. */

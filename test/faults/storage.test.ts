@@ -4,7 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listMigrations, MIGRATIONS_DIR, migrate } from "#src/db/migrate.ts";
 import { hasServer } from "../house/database.ts";
-import { type PostgresServer, startPostgresServer } from "../house/postgres-server.ts";
+import { freePort, type PostgresServer, startPostgresServer } from "../house/postgres-server.ts";
 import { type BotProcess, launchBot, startBot } from "../house/process.ts";
 import { textOf, Visitor } from "../house/visitor.ts";
 
@@ -71,8 +71,7 @@ describe.skipIf(!hasServer)("with a PostgreSQL server", { timeout: 120_000 }, ()
       await alice.chooses(await alice.sees(), "Banking");
       await alice.says("quiz start questions:3");
       const question = await alice.sees();
-      postgres.kill();
-      await wait(200);
+      await postgres.kill();
       const started = performance.now();
       const said = JSON.stringify(await alice.presses(question, "A").catch(String));
       expect(performance.now() - started).toBeLessThan(4_000);
@@ -91,11 +90,11 @@ describe.skipIf(!hasServer)("with a PostgreSQL server", { timeout: 120_000 }, ()
   });
 
   it("is waited for when it is not there at the start", async () => {
-    postgres.kill();
-    await wait(200);
-    const bot = launchBot({ DATABASE_URL: postgres.url, PLAYGROUND: "on", PORT: "38123" });
+    await postgres.kill();
+    const port = await freePort();
+    const bot = launchBot({ DATABASE_URL: postgres.url, PLAYGROUND: "on", PORT: String(port) });
     const status = (path: string) =>
-      fetch(`http://127.0.0.1:38123${path}`).then(
+      fetch(`http://127.0.0.1:${port}${path}`).then(
         (r) => r.status,
         () => 0,
       );

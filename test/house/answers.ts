@@ -8,11 +8,14 @@ export function letterFor(shown: string, isRight: boolean): string {
   for (const { questions } of bankTopics()) {
     for (const { question, options, answer } of questions) {
       if (!lines.includes(question.replaceAll("`", ""))) continue;
-      const right = options[answer]?.replaceAll("`", "") ?? "";
+      const plain = options.map((option) => option.replaceAll("`", ""));
+      const right = plain[answer] ?? "";
+      // "In proportion to n" is also how "In proportion to n squared" begins.
+      const longer = plain.filter((option) => option !== right && option.startsWith(right));
       // The options follow the question, each after its letter.
-      const found = LETTERS.find((letter) =>
-        new RegExp(`(^|\\W)${letter}\\.\\W{0,6}${escape(right)}`, "u").test(lines),
-      );
+      const stands = (option: string, letter: string) =>
+        new RegExp(`(^|\\W)${letter}\\.\\W{0,6}${escape(option)}`, "u").test(lines);
+      const found = LETTERS.find((letter) => stands(right, letter) && !longer.some((option) => stands(option, letter)));
       if (!found) continue;
       return isRight ? found : (LETTERS.find((letter) => letter !== found) ?? "");
     }

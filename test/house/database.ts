@@ -54,9 +54,13 @@ export async function startEmbeddedDatabase(): Promise<TestDatabase> {
   });
 }
 
+/** Milliseconds: many of a test's statements may wait for a busy machine. */
+export const PATIENCE_MS = 30_000;
+
 function open(connectionString: string, { embedded, stop }: { embedded: boolean; stop: () => Promise<void> }) {
   const statements: string[] = [];
-  const db = openDatabase({ connectionString, embedded, onQuery: ({ sql }) => statements.push(sql) });
+  const onQuery = ({ sql }: { sql: string }) => void statements.push(sql);
+  const db = openDatabase({ connectionString, embedded, patienceMs: PATIENCE_MS, onQuery });
   return {
     db,
     connectionString,

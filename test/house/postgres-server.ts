@@ -10,8 +10,9 @@ import pg from "pg";
 export interface PostgresServer {
   readonly url: string;
   stop(): Promise<void>;
-  /** Takes it away, as a crash does, and brings it back on the same port. */
-  kill(): void;
+  /** Takes it away, as a crash does. */
+  kill(): Promise<void>;
+  /** Brings it back on the same port. */
   revive(): Promise<void>;
 }
 
@@ -54,9 +55,11 @@ export async function startPostgresServer({ durable = true } = {}): Promise<Post
   await answering(url);
   return {
     url,
-    kill: () => server.kill("SIGQUIT"),
-    async revive() {
+    async kill() {
+      server.kill("SIGQUIT");
       await ended(server);
+    },
+    async revive() {
       server = start();
       await answering(url);
     },
@@ -91,10 +94,16 @@ function ownerOf(user: string): { uid: number; gid: number } {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
+/** Below those that the system hands out by itself, so that nobody gets it before, or between, whoever it is for. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
 }

@@ -39,6 +39,7 @@ export function launchBot(settings: Record<string, string>): Omit<BotProcess, "u
       output += text;
     });
   }
-  const exited = once(child, "exit").then(([code]) => code as number | null);
+  // Not "exit", which may come before the last of what it wrote.
+  const exited = once(child, "close").then(([code]) => code as number | null);
   return { child, pid: child.pid ?? 0, output: () => output, exited, kill: (signal) => child.kill(signal) };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import type { DrawnBlock } from "#src/platforms/playground/render.ts";
 
 export interface SeenMessage {
@@ -49,16 +50,27 @@ export class Visitor {
     return response.json();
   }
 
-  /** The newest message of the bot that is on the page. */
+  /** The newest message of the bot that is on the page, once everything that was asked is answered. */
   async sees(): Promise<SeenMessage> {
-    const query = new URLSearchParams({ as: this.as, channel: this.channel, before: "2999-01-01" });
-    const response = await fetch(`${this.url()}/api/messages?${query}`);
-    const { messages } = (await response.json()) as { messages: Seen[] };
+    while ((await this.page()).unanswered.length > 0) await wait(50);
+    const { messages } = await this.page();
     const newest = messages.filter(({ author }) => author === "greenroom").at(-1);
     if (!newest?.content.blocks)
       throw new Error(`Nothing of the bot's to see in: ${JSON.stringify(messages).slice(0, 500)}`);
     return { id: newest.id, blocks: newest.content.blocks };
   }
+
+  private async page(): Promise<Page> {
+    const query = new URLSearchParams({ as: this.as, channel: this.channel, before: "2999-01-01" });
+    const response = await fetch(`${this.url()}/api/messages?${query}`);
+    return (await response.json()) as Page;
+  }
+}
+
+interface Page {
+  messages: Seen[];
+  /** Ids of what was asked and will be answered later. */
+  unanswered: string[];
 }
 
 interface Seen {

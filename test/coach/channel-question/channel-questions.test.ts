@@ -96,7 +96,7 @@ describe.each(DATABASES)("on %s", (_, start) => {
         last.set(hash, askedAt.getTime());
       }
       expect(last.size).toBeLessThan(asked.length);
-    }, 90_000);
+    }, 240_000);
 
     it("asks nothing for a subscription that is gone, and uses nothing up", async () => {
       const subscription = await subscribe(db);

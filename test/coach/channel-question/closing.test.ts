@@ -24,7 +24,8 @@ describe.skipIf(!hasServer)("an answer in the moment in which its question is cl
     };
     work.then(finish, finish);
     while (!done) {
-      const waiting = await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
+      const waiting = await db.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
       if (waiting.length > 0) return;
       await wait(5);
     }

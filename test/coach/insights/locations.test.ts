@@ -7,7 +7,13 @@ import { createInsights, type Insights } from "#src/coach/insights/insights.ts";
 import { createResumes } from "#src/coach/resume/resumes.ts";
 import { type Database, openDatabase } from "#src/db/client.ts";
 import { dataOf } from "../../ai/well-behaved.ts";
-import { hasServer, startServerDatabase, startTestDatabase, type TestDatabase } from "../../house/database.ts";
+import {
+  hasServer,
+  PATIENCE_MS,
+  startServerDatabase,
+  startTestDatabase,
+  type TestDatabase,
+} from "../../house/database.ts";
 import { type GeminiServer, gemini, startGeminiServer } from "../../servers/gemini.ts";
 import { goodAnswer, inEuros } from "./estimates.ts";
 
@@ -329,7 +335,7 @@ describe("how many new estimates may be asked for", () => {
 describe.skipIf(!hasServer)("four replicas over one PostgreSQL server", () => {
   it("make each estimate once and count each once", { timeout: 120_000 }, async () => {
     const { connectionString, stop } = await startServerDatabase();
-    const replicas = Array.from({ length: 4 }, () => openDatabase({ connectionString }));
+    const replicas = Array.from({ length: 4 }, () => openDatabase({ connectionString, patienceMs: PATIENCE_MS }));
     try {
       const [first = expect.fail()] = replicas;
       const people = await Promise.all(Array.from({ length: 4 }, () => somebody("W1", first)));

@@ -4,14 +4,16 @@ import type { Model } from "#src/coach/model.ts";
 import { INDUSTRIES } from "#src/coach/profile/industries.ts";
 import { createResumes } from "#src/coach/resume/resumes.ts";
 import { type Database, openDatabase } from "#src/db/client.ts";
-import { hasServer, startServerDatabase, type TestDatabase } from "../../house/database.ts";
+import { hasServer, PATIENCE_MS, startServerDatabase, type TestDatabase } from "../../house/database.ts";
 
 describe.skipIf(!hasServer)("four replicas over one PostgreSQL server", () => {
   let database: TestDatabase;
   let databases: Database[];
   beforeAll(async () => {
     database = await startServerDatabase();
-    databases = Array.from({ length: 4 }, () => openDatabase({ connectionString: database.connectionString }));
+    databases = Array.from({ length: 4 }, () =>
+      openDatabase({ connectionString: database.connectionString, patienceMs: PATIENCE_MS }),
+    );
   }, 60_000);
   afterAll(async () => {
     await Promise.all(databases.map((db) => db.$disconnect()));

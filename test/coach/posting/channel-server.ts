@@ -32,11 +32,11 @@ export interface ChannelServer {
 export interface Mood {
   /** Whether this answer is lost after its message was accepted. */
   loses: () => boolean;
-  /** Milliseconds before it is accepted, and before its answer goes out. */
+  /** Milliseconds, or what happens, before it is accepted, and milliseconds before its answer goes out. */
   delays: (asked: {
     readonly path: string;
     readonly workspaceId: string;
-  }) => readonly [accepting: number, answering: number];
+  }) => readonly [accepting: number | Promise<void>, answering: number];
   /** Milliseconds that a workspace has to wait. */
   readonly limited: Map<string, number>;
   /** Every post fails without being accepted, and without an answer that says so. */
@@ -97,7 +97,7 @@ async function answer(parts: Parts, request: IncomingMessage, response: ServerRe
   const asked = JSON.parse(Buffer.concat(chunks).toString()) as Asked;
   parts.requests.push(path);
   const [accepting, answering] = parts.mood.delays({ ...asked, path });
-  if (accepting) await wait(accepting);
+  await (typeof accepting === "number" ? wait(accepting) : accepting);
   const [status, body] = HANDLERS[path]?.(parts, asked) ?? [404, {}];
   if (answering) await wait(answering);
   if (status === 200 && path !== "find" && parts.mood.loses()) {

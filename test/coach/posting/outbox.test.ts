@@ -30,10 +30,13 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
 
   async function until(outbox: ReturnType<typeof open>, over: () => Promise<boolean>): Promise<void> {
     await expect
-      .poll(async () => {
-        await outbox.run();
-        return over();
-      })
+      .poll(
+        async () => {
+          await outbox.run();
+          return over();
+        },
+        { timeout: 30_000 },
+      )
       .toBe(true);
   }
   const settled = async () => (await states()).every((state) => !["pending", "preparing", "sending"].includes(state));
@@ -96,11 +99,13 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     await makeDue(db, [{}]);
     const pace = { leaseMs: 1_500 };
     const posts = () => channels.requests.filter((path) => path === "post").length;
+    const held = Promise.withResolvers<void>();
     // The first one is accepted long after another replica has looked for it in vain.
-    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? held.promise : 0, 0];
     const late = open({ pace }).run();
     await expect.poll(posts).toBe(1);
     await until(open({ pace }), settled);
+    held.resolve();
     await late;
     expect(channels.withdrawn.length).toBe(1);
     expect(await db.post.findFirstOrThrow()).toMatchObject({ state: "sent", ref: channels.journal[0]?.ref });
@@ -111,12 +116,14 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     await makeDue(db, [{}]);
     const pace = { leaseMs: 1_500 };
     const posts = () => channels.requests.filter((path) => path === "post").length;
+    const held = Promise.withResolvers<void>();
     const lost = [true];
-    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? held.promise : 0, 0];
     channels.mood.loses = () => channels.journal.length === 2 && (lost.pop() ?? false);
     const late = open({ pace }).run();
     await expect.poll(posts).toBe(1);
     await until(open({ pace }), settled);
+    held.resolve();
     await late;
     await expect.poll(() => channels.withdrawn.length).toBe(1);
     expect(lost).toEqual([]);
@@ -128,9 +135,10 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     await makeDue(db, [{ platform: "discord" }]);
     channels.mood.nonceMs = 1_000;
     const posts = () => channels.requests.filter((path) => path === "post").length;
-    channels.mood.delays = ({ path }) => [path === "post" && posts() === 2 ? 2_000 : 0, 0];
+    // Accepted when the poster does not trust the nonce any more, after half of its time.
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 2 ? 4_500 : 0, 0];
     channels.mood.loses = () => posts() === 1;
-    await until(open({ pace: { leaseMs: 2_000 }, nonceMs: 1_000 }), settled);
+    await until(open({ pace: { leaseMs: 2_000 }, nonceMs: 8_000 }), settled);
     await expect.poll(() => channels.withdrawn.length).toBe(1);
     expect(await db.post.findFirstOrThrow()).toMatchObject({ state: "sent", ref: channels.journal[0]?.ref });
     expect(channels.journal.length).toBe(1);
@@ -140,7 +148,8 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     await makeDue(db, [{}]);
     const pace = { leaseMs: 1_500 };
     const posts = () => channels.requests.filter((path) => path === "post").length;
-    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    const held = Promise.withResolvers<void>();
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? held.promise : 0, 0];
     channels.mood.loses = () => channels.journal.length === 2;
     const slack = createHttpPoster({ url: channels.url, platform: "slack" });
     let looks = 0;
@@ -152,6 +161,7 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     const late = stopped.run();
     await expect.poll(posts).toBe(1);
     await until(open({ pace }), settled);
+    held.resolve();
     await late;
     expect(looks).toBeLessThan(5);
     await stopped.stop();
@@ -163,7 +173,8 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     await makeDue(db, [{}]);
     const pace = { leaseMs: 1_500 };
     const posts = () => channels.requests.filter((path) => path === "post").length;
-    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? 4_000 : 0, 0];
+    const held = Promise.withResolvers<void>();
+    channels.mood.delays = ({ path }) => [path === "post" && posts() === 1 ? held.promise : 0, 0];
     const errors: unknown[] = [];
     const run = open({ pace, failed: (error) => errors.push(error) }).run();
     // It looks for more to send as well, and rejects for that.
@@ -174,6 +185,7 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
     await db.$transaction(
       async (tx) => {
         await tx.$executeRaw`LOCK TABLE "Post" IN ACCESS EXCLUSIVE MODE`;
+        held.resolve();
         await expect.poll(() => errors.length, { timeout: 12_000 }).toBe(1);
       },
       { timeout: 15_000 },
@@ -250,7 +262,7 @@ describe.each(DATABASES)("the outbox on %s", (name, start) => {
       db,
       Array.from({ length: 12 }, (_, n) => ({ workspaceId: n < 6 ? "busy" : `W${n}`, minutesLate: 30 - n })),
     );
-    channels.mood.limited.set("busy", 3_000);
+    channels.mood.limited.set("busy", 6_000);
     const outbox = open();
     await outbox.run();
     expect(channels.journal.length).toBe(6);

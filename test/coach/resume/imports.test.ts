@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createImports, type Imports } from "#src/coach/resume/import/imports.ts";
 import { createResumes, type Resumes } from "#src/coach/resume/resumes.ts";
 import { type Database, openDatabase } from "#src/db/client.ts";
-import { hasServer, startServerDatabase, type TestDatabase } from "../../house/database.ts";
+import { hasServer, PATIENCE_MS, startServerDatabase, type TestDatabase } from "../../house/database.ts";
 
 const resume = (bullet: string): string =>
   `# Ana Souza\n\n- Email: ana@example.org\n\n## Experience\n\n### Charité\n\n#### Nurse | 2019 – 2021\n\n- ${bullet}\n`;
@@ -20,7 +20,7 @@ describe.skipIf(!hasServer)("a proposal on two replicas", { timeout: 120_000 }, 
   beforeAll(async () => {
     database = await startServerDatabase();
     const replica = (): Replica => {
-      const db = openDatabase({ connectionString: database.connectionString });
+      const db = openDatabase({ connectionString: database.connectionString, patienceMs: PATIENCE_MS });
       const resumes = createResumes(db);
       return { db, resumes, imports: createImports(db, resumes) };
     };

@@ -114,7 +114,7 @@ describe("fetching an attachment", () => {
     });
     const start = performance.now();
     expect(await refusal(fetchAttachment(`${origin}/a`, [origin], { milliseconds: 300 }))).toBe("import-too-slow");
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("says so when a body ends early", async () => {
