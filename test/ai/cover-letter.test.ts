@@ -125,8 +125,10 @@ describe("a letter by a model", () => {
     expect(card.text).not.toContain("built-in coach");
     expect(person.progress.map(({ summary }) => summary)).toContain("Writing your letter from your own facts…");
     expect(server.journal).toHaveLength(1);
-    const usage = await house.db.aiUsage.findFirstOrThrow({ where: { userId } });
-    expect(usage).toMatchObject({ calls: 1, model: "gemini-3.8-flash" });
+    // Counted beside the letter, which does not wait for it.
+    await expect
+      .poll(() => house.db.aiUsage.findFirst({ where: { userId } }))
+      .toMatchObject({ calls: 1, model: "gemini-3.8-flash" });
   });
 
   it("is asked for without the person's name, e-mail and phone, and only for what the resume has", async () => {

@@ -14,6 +14,16 @@ const PLACE = link("demo/place", {});
 
 const pause = { slowMs: 150 };
 
+/** What a command waits for after it has shown how far it is. */
+let held = Promise.resolve();
+
+/** Holds such commands until what it gives is called: until then, what they have shown stands. */
+export function hold(): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held = promise;
+  return resolve;
+}
+
 /** The role with which the form of a place is filled. */
 export const knownRole = { id: "" };
 
@@ -107,7 +117,8 @@ export const demo = defineCommand({
       async run({ progress }) {
         for (const step of [1, 2, 3]) {
           progress({ summary: `Step ${step}`, blocks: [{ kind: "text", text: `Step ${step}` }] });
-          await sleep(100);
+          // The others follow each other too fast to be shown before the answer.
+          if (step === 1) await held;
         }
         return { summary: "Done", blocks: [{ kind: "text", text: "All steps done" }] };
       },
@@ -152,7 +163,7 @@ export const demo = defineCommand({
       async run({ params, progress }) {
         if (params.slow) {
           progress({ summary: "Wait", blocks: [{ kind: "text", text: "Wait" }] });
-          await sleep(pause.slowMs);
+          await held;
         }
         throw new UserError("not-yours", {});
       },

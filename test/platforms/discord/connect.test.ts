@@ -1,14 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { REST, RESTEvents, Routes } from "discord.js";
 import { pino } from "pino";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createAnswerRest } from "#src/platforms/discord/requests.ts";
 import { type Bot, join, startBot } from "./bot.ts";
-import { demo, knownRole, setup } from "./commands.ts";
+import { demo, hold, knownRole, setup } from "./commands.ts";
 
 let bot: Bot | undefined;
 
 afterEach(async () => {
+  vi.useRealTimers();
   const { violations = [] } = bot?.server ?? {};
   await bot?.stop();
   bot = undefined;
@@ -29,12 +29,14 @@ async function start(settings: Parameters<typeof startBot>[1] = {}) {
 describe("the answer to an interaction", () => {
   it("is private and takes one request when it is there at once", async () => {
     const { ada, place, requests, bot } = await start();
+    const began = performance.now();
     const message = await ada.runs(place, "demo say", { text: "hello" }).message();
     expect(message.text()).toContain("hello");
     expect(message.ephemeral).toBe(true);
     expect(requests()).toHaveLength(1);
     await expect.poll(() => bot.acknowledged).toHaveLength(1);
-    expect(bot.acknowledged[0]).toBeLessThan(3000);
+    expect(bot.acknowledged[0]).toBeGreaterThan(0);
+    expect(bot.acknowledged[0]).toBeLessThan(performance.now() - began);
   });
 
   it("is visible to all where the command says so", async () => {
@@ -66,13 +68,16 @@ describe("the answer to an interaction", () => {
 
   it("shows progress in the place of the answer", async () => {
     const { ada, place, requests } = await start();
+    const goOn = hold();
     const turn = ada.runs(place, "demo steps");
     const shown = await turn.message();
-    expect(shown.text()).toContain("Step");
+    expect(shown.text()).toBe("Step 1");
+    goOn();
     await turn.until((message) => message.text() === "All steps done");
     const edits = requests().filter(({ method }) => method === "PATCH");
     expect(edits.length).toBeGreaterThanOrEqual(2);
-    await sleep(150);
+    // Progress that came after the answer would be there before something slow is answered.
+    await ada.runs(place, "demo slow").message();
     expect(shown.text()).toBe("All steps done");
   });
 
@@ -109,8 +114,10 @@ describe("the answer to an interaction", () => {
     const { ada, place } = await start({ settings: quick });
     const message = await ada.runs(place, "demo count").message();
     const before = message.buttons();
+    const goOn = hold();
     const turn = ada.presses(message, "Slowly wrong");
     await turn.until((shown) => shown.text() === "Wait");
+    goOn();
     const sorry = await turn.followUp();
     expect(sorry.ephemeral).toBe(true);
     expect(message.text()).toBe("Counted 0");
@@ -305,8 +312,9 @@ describe("trouble on the way", () => {
     server.redeliver(turn);
     await turn.message();
     server.redeliver(turn);
-    await sleep(50);
-    expect(requests()).toHaveLength(1);
+    // The bot hears of this one last.
+    await ada.runs(place, "demo count").message();
+    expect(requests()).toHaveLength(2);
   });
 
   it("survives an interaction that Discord does not know any more", async () => {
@@ -393,13 +401,18 @@ describe("trouble on the way", () => {
   });
 
   it("is not kept back by a count of fifty a second, as discord.js's own client would keep it", async () => {
-    const { ada, place, server } = await start();
-    const turns = Array.from({ length: 200 }, (_, index) => ada.runs(place, "demo say", { text: `n${index}` }));
-    await Promise.all(turns.map((turn) => turn.message()));
+    const { ada, place, server, requests } = await start({ settings: quick });
+    // In a second that does not end before somebody waits for its end, that client would send fifty edits and no more.
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const turns = Array.from({ length: 60 }, () => ada.runs(place, "demo slow"));
+    await Promise.all(turns.map((turn) => turn.until((message) => message.text() === "Done slowly")));
+    expect(requests().filter(({ method }) => method === "PATCH")).toHaveLength(60);
     const keptBack = async (rest: REST) => {
       let waits = 0;
       rest.on(RESTEvents.RateLimited, ({ global }) => {
-        if (global) waits += 1;
+        if (!global) return;
+        waits += 1;
+        vi.useRealTimers();
       });
       // Side by side: those of one interaction would wait for each other.
       const all = Array.from({ length: 60 }, (_, n) =>
@@ -506,9 +519,9 @@ describe("the connection", () => {
   it("is made anew when the session is gone", async () => {
     const { server, bot } = await start();
     server.gateway.invalidSession(false);
-    await expect.poll(() => server.gateway.identifies.length, { timeout: 9000 }).toBe(2);
+    await expect.poll(() => server.gateway.identifies.length, { timeout: 30_000 }).toBe(2);
     await expect.poll(() => bot.discord.connected()).toBe(true);
-  }, 12_000);
+  });
 
   it("reports that it will not come back", async () => {
     const { server, bot } = await start();

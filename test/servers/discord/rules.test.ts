@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type DiscordServer, type Person, type Place, startDiscordServer, type Turn } from "./index.ts";
 
 // No bot is connected here: callbacks are sent by hand, so that bodies may be wrong in ways that a client library would not let pass.
@@ -36,7 +36,10 @@ beforeEach(async () => {
   ]);
 });
 
-afterEach(() => server.stop());
+afterEach(() => {
+  vi.useRealTimers();
+  return server.stop();
+});
 
 async function rest(
   method: string,
@@ -250,14 +253,11 @@ describe("interactions", () => {
   });
 
   it("forgets a token after its time, and what was deleted", async () => {
-    await server.stop();
-    server = await startDiscordServer({ tokenMs: 400, specsDir: "" });
-    ada = server.person();
-    const turn = server.sends({ type: 2, user: ada.user, channel_id: ada.dm.id, data: {} });
+    const turn = asks();
     await callback(turn, 4, { content: "x", ...quiet });
     expect((await webhook(turn, "DELETE", "/messages/@original")).status).toBe(204);
     expect((await webhook(turn, "PATCH", "/messages/@original", { content: "y" })).code).toBe(10008);
-    await new Promise((resolve) => setTimeout(resolve, 450));
+    vi.useFakeTimers({ toFake: ["Date"], now: turn.record.sentAt + 15 * 60_000 + 1 });
     const late = await webhook(turn, "POST", "", { content: "y" });
     expect([late.status, late.code]).toEqual([401, 50027]);
   });
