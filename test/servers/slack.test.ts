@@ -11,15 +11,20 @@ let server: SlackServer;
 let ada: Person;
 let channel: { id: string };
 
-async function start(mode: "socket" | "http", options: SlackServerOptions = {}): Promise<void> {
-  stage = await startStage(mode, options);
+async function start(...given: Parameters<typeof startStage>): Promise<void> {
+  stage = await startStage(...given);
   ({ server, ada, channel } = stage);
 }
 
 afterEach(() => stage.stop());
 
 describe.each(["socket", "http"] as const)("over %s", (mode) => {
-  beforeEach(() => start(mode, { triggerMs: 150, ackMs: 500, eventRetryMs: [] }));
+  beforeEach(() => start(mode, { eventRetryMs: [] }));
+  /** With deadlines so short that only what is meant to miss them may run under them. */
+  const again = async (options: SlackServerOptions): Promise<void> => {
+    await stage.stop();
+    await start(mode, options);
+  };
 
   test("a command acknowledged with an ephemeral message shows it, and its button edits it", async () => {
     const message = await ada.runs(channel, "/prep ask").message();
@@ -46,10 +51,12 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
     expect((await ada.submits(view, { role: "bad" }).heard()).errors).toEqual({ role: "Not a role" });
     const turn = ada.submits(view, { "Target role": "Data analyst", Level: "Senior" });
     expect((await turn.message()).text).toBe("Saved Data analyst, senior");
-    expect(view.open).toBe(false);
+    // The acknowledgement, which closes it, and the message go their own ways.
+    await expect.poll(() => view.open).toBe(false);
   });
 
   test("an expired trigger is refused", async () => {
+    await again({ triggerMs: 150 });
     expect((await ada.runs(channel, "/prep late form").message()).text).toContain("expired_trigger_id");
   });
 
@@ -67,6 +74,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
   });
 
   test("a command nobody acknowledges fails before the person's eyes", async () => {
+    await again({ ackMs: 500 });
     const heard = await ada.runs(channel, "/prep ignore").heard();
     expect(heard).toMatchObject({ failed: "operation_timeout", timedOut: true });
     expect(heard.messages[0]?.text).toBe('/prep failed with the error "operation_timeout"');
@@ -109,7 +117,7 @@ describe.each(["socket", "http"] as const)("over %s", (mode) => {
 
 describe("Socket Mode", () => {
   test("spreads envelopes over several connections and turns away an eleventh", async () => {
-    await start("socket", { ackMs: 100 });
+    await start("socket", { ackMs: 2_000 });
     const clients = Array.from(
       { length: 10 },
       () =>
@@ -130,7 +138,7 @@ describe("Socket Mode", () => {
   });
 
   test("reconnects after refresh_requested and hears commands again", async () => {
-    await start("socket");
+    await start("socket", {}, 3_000);
     server.socket.disconnect("refresh_requested");
     while (server.socket.connections() > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     expect((await ada.runs(channel, "/prep lost").heard()).failed).toBe("dispatch_failed");

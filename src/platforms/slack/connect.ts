@@ -44,11 +44,15 @@ export interface SlackSettings {
 interface Deadlines {
   /** The first sign of life is given by then, with or without the answer. Slack gives up after 3,000. */
   readonly first: number;
+  /** Over HTTP an empty answer is given by then, should even the first sign of life be late. */
+  readonly latest: number;
   readonly progress: number;
   readonly stop: number;
   /** Between two looks whether a workspace in which people use us is one that had shut us out. */
   readonly look: number;
 }
+
+const USUAL: Deadlines = { first: 1_000, latest: 2_500, progress: 1_000, stop: 8_000, look: 3_600_000 };
 
 export interface SlackPlatform extends Platform {
   /** What came in over HTTP, raw, and what to answer. 503 until the platform is started. */
@@ -58,7 +62,7 @@ export interface SlackPlatform extends Platform {
 /** Slack as a platform. Nothing is connected before `start()`. */
 export function createSlack(settings: SlackSettings): SlackPlatform {
   const { botToken, appToken, signingSecret, apiUrl, dispatch, drawChart, log } = settings;
-  const deadlines: Deadlines = { first: 1_000, progress: 1_000, stop: 8_000, look: 3_600_000, ...settings.deadlines };
+  const deadlines: Deadlines = { ...USUAL, ...settings.deadlines };
   const clientOptions = (): WebClientOptions => ({
     ...(apiUrl && { slackApiUrl: apiUrl }),
     logger: createBoltLogger(log),
@@ -81,7 +85,7 @@ export function createSlack(settings: SlackSettings): SlackPlatform {
     progressMs: deadlines.progress,
   });
   const socket = appToken ? createSocket({ appToken, clientOptions: clientOptions(), log }) : undefined;
-  const http = createHttpReceiver({ signingSecret: signingSecret ?? "", log });
+  const http = createHttpReceiver({ signingSecret: signingSecret ?? "", latestMs: deadlines.latest, log });
   const installation = createInstallation(settings.communities, log, deadlines.look);
   const poster = createSlackPoster({
     botToken,

@@ -10,10 +10,14 @@ export interface HttpReceiver extends Receiver {
 
 /** Slack's requests are far smaller. */
 const MOST_BYTES = 1_000_000;
-/** Slack gives up after 3,000. */
-const LATEST_ANSWER_MS = 2_500;
 
-export function createHttpReceiver({ signingSecret, log }: { signingSecret: string; log: Logger }): HttpReceiver {
+export function createHttpReceiver(settings: {
+  signingSecret: string;
+  /** Slack is answered by then, with nothing if need be. */
+  latestMs: number;
+  log: Logger;
+}): HttpReceiver {
+  const { signingSecret, latestMs, log } = settings;
   let app: App | undefined;
 
   async function receive(request: Request): Promise<Response> {
@@ -38,15 +42,21 @@ export function createHttpReceiver({ signingSecret, log }: { signingSecret: stri
     const bolt = app;
     if (!bolt) return Promise.resolve(new Response(null, { status: 503 }));
     return new Promise((resolve) => {
+      let isAnswered = false;
       const answer = (content?: unknown): void => {
         clearTimeout(latest);
+        isAnswered = true;
         resolve(toResponse(content));
       };
-      const latest = setTimeout(answer, LATEST_ANSWER_MS);
+      const latest = setTimeout(answer, latestMs);
       const retry = headers.get("x-slack-retry-num");
       const event: ReceiverEvent = {
         body: body as Record<string, unknown>,
-        ack: async (content?: unknown) => answer(content),
+        ack: async (content?: unknown) => {
+          // Whoever has something to say must know that it was not heard, and say it by another way.
+          if (isAnswered && !isNothing(content)) throw Object.assign(new Error("too late"), { code: "too_late" });
+          answer(content);
+        },
         ...(retry && { retryNum: Number(retry), retryReason: headers.get("x-slack-retry-reason") ?? "" }),
       };
       bolt.processEvent(event).then(
@@ -83,8 +93,10 @@ function bodyOf(raw: string, fields: URLSearchParams | undefined): Json {
   return payload === null ? object(Object.fromEntries(fields)) : parseJson(payload);
 }
 
+const isNothing = (content: unknown): boolean => content === undefined || content === "";
+
 function toResponse(content: unknown): Response {
-  if (content === undefined || content === "") return new Response(null, { status: 200 });
+  if (isNothing(content)) return new Response(null, { status: 200 });
   return typeof content === "string" ? new Response(content, { status: 200 }) : Response.json(content);
 }
 

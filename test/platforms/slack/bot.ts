@@ -67,7 +67,8 @@ export async function joinBot(
     log: pino({ level: "debug" }, { write: (line: string) => void logged.push(line) }),
     observe: { acknowledged: (ms) => void acknowledged.push(ms) },
     ...settings,
-    deadlines: { first: 250, progress: 40, ...settings.deadlines },
+    // `latest` lies behind every `first` of a test, or over HTTP a slow answer would be no acknowledgement any more.
+    deadlines: { first: 250, latest: 20_000, progress: 40, ...settings.deadlines },
   });
   await slack.start();
   const http = mode === "HTTP" ? await listen(slack) : undefined;

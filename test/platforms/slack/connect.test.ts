@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PlatformRefused } from "#src/chat/platform.ts";
 import type { Message } from "#test/servers/slack/index.ts";
 import { type Bot, type Mode, startBot } from "./bot.ts";
-import { career, demo, effects } from "./commands.ts";
+import { career, demo, effects, gate } from "./commands.ts";
 
 describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
   let bot: Bot;
@@ -20,6 +19,7 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
     effects.count = 0;
   });
   afterEach(() => {
+    gate.open();
     expect(bot.server.violations.splice(0)).toEqual([]);
   });
 
@@ -52,16 +52,19 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
     });
 
     it("is acknowledged in time and answered late when it is slow", async () => {
+      gate.close();
       const turn = alice.runs(general, "/prep demo silent");
-      const { ackMs, body } = await turn.acked();
-      expect(ackMs).toBeLessThan(600);
-      expect(body).toEqual({});
+      const { timedOut, body } = await turn.acked();
+      expect([timedOut, body]).toEqual([false, {}]);
+      gate.open();
       expect((await turn.message()).plain()).toBe("Silently done");
     });
 
     it("shows once that it is under way", async () => {
+      gate.close();
       const turn = alice.runs(general, "/prep demo slow");
       expect((await turn.message()).plain()).toContain("Working: 1 of 2");
+      gate.open();
       await turn.messageSaying("Slowly done");
     });
 
@@ -148,8 +151,9 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
     });
 
     it("is acknowledged at once", async () => {
-      const { ackMs } = await alice.presses(await count(), "Slow").acked();
-      expect(ackMs).toBeLessThan(100);
+      const message = await count();
+      expect((await alice.presses(message, "Slow").acked()).timedOut).toBe(false);
+      expect(message.now().plain()).not.toContain("Counted 100");
     });
 
     it("shows progress in place and keeps enough of the response_url for the answer", async () => {
@@ -169,8 +173,10 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
 
     it("leaves a message as it was when the answer is an apology", async () => {
       const message = await alice.runs(general, "/prep demo public").message();
+      gate.close();
       const turn = alice.presses(message, "Wrong");
       await turn.messageSaying("Looking");
+      gate.open();
       const apology = await turn.messageSaying("This belongs to somebody else.");
       expect(apology.ts).not.toBe(message.ts);
       expect(message.now().plain()).toContain("Counted 0");
@@ -223,7 +229,8 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       });
       const message = await alice.runs(closed, "/prep demo silent").messageSaying("Silently done");
       expect(message.channel).toBe(bot.server.directMessage(alice).id);
-      expect(bot.logged.some((line) => line.includes("expired_url") && line.includes('"age"'))).toBe(true);
+      const told = () => bot.logged.some((line) => line.includes("expired_url") && line.includes('"age"'));
+      await expect.poll(told).toBe(true);
     });
   });
 
@@ -245,7 +252,8 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const message = await turn.messageSaying("one");
       expect(message.plain()).toContain("one\ntwo");
       expect(message.plain()).toContain(`"times":2,"tone":"bad","where":{"id":"${general.id}","name":null}`);
-      expect(view.open).toBe(false);
+      // The acknowledgement, which closes it, and the message go their own ways.
+      await expect.poll(() => view.open).toBe(false);
     });
 
     it("opens from a button, filled, and changes the message it came from", async () => {
@@ -279,26 +287,31 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
     it("closes at once when the work takes longer", async () => {
       const message = await count();
       const view = await alice.presses(message, "Edit").view();
-      const turn = alice.submits(view, { Name: "slow" });
-      expect((await turn.acked()).ackMs).toBeLessThan(600);
+      gate.close();
+      const { timedOut, body } = await alice.submits(view, { Name: "slow" }).acked();
+      expect([timedOut, body]).toEqual([false, { response_action: "clear" }]);
       expect(view.open).toBe(false);
+      gate.open();
       await expect.poll(() => message.now().plain()).toContain("Hello slow");
     });
 
     it("that takes long to come shows at once that it is coming", async () => {
+      gate.close();
       const turn = alice.runs(general, "/prep demo form");
       const waiting = (await turn.heard()).view;
       expect(waiting?.plain()).toContain("One moment");
+      gate.open();
       expect((await turn.heard()).view?.inputs().map(({ label }) => label)).toEqual(["Name", "Age"]);
       expect(waiting?.id).toBe(bot.server.modal(alice)?.id);
     });
 
     it("that was not needed after all leaves a short word in its place", async () => {
+      gate.close();
       const turn = alice.runs(general, "/prep demo maybe");
       expect((await turn.heard()).view?.plain()).toContain("One moment");
+      gate.open();
       await turn.messageSaying("No form was needed");
-      await sleep(60);
-      expect(bot.server.modal(alice)?.plain()).toContain("Done.");
+      await expect.poll(() => bot.server.modal(alice)?.plain()).toContain("Done.");
     });
 
     it("that Slack no longer opens can be opened by a button", async () => {
@@ -318,7 +331,6 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const view = await alice.presses(message, "Edit").view();
       alice.fills(view, { Name: "Half" });
       await alice.closes(view).acked();
-      await sleep(30);
       expect((await alice.presses(message, "Edit").view()).plain()).toContain("Half");
     });
   });
@@ -343,7 +355,8 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
       const turn = alice.opensHome();
       await turn.view();
       for (let attempt = 0; attempt < 3; attempt++) await bot.server.redeliver(turn).acked();
-      await sleep(60);
+      // It comes after them, so whatever they had done is done when it is answered.
+      await count();
       expect(effects.count).toBe(1);
     });
 
@@ -376,7 +389,8 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("Slack over %s", (mode) => {
 
   it("tells how long every acknowledgement took", () => {
     expect(bot.acknowledged.length).toBeGreaterThan(20);
-    expect(Math.max(...bot.acknowledged)).toBeLessThan(1_000);
+    // Slack's own limit.
+    expect(Math.max(...bot.acknowledged)).toBeLessThan(3_000);
   });
 
   it("logs neither tokens nor what people wrote", () => {
@@ -405,7 +419,7 @@ describe("Slack", () => {
       const hellos = () => bot.server.journal.filter(({ path }) => path === "hello").length;
       const before = hellos();
       bot.server.socket.disconnect("refresh_requested", { drop });
-      await expect.poll(hellos, { timeout: 3_000 }).toBe(before + 1);
+      await expect.poll(hellos).toBe(before + 1);
       await expect.poll(() => bot.slack.connected()).toBe(true);
       expect((await alice.runs(general, "/prep demo count").message()).plain()).toContain("Counted 0");
     }

@@ -73,7 +73,10 @@ describe.each<Mode>(["Socket Mode", "HTTP"])("over %s", (mode) => {
   let member: Person;
   let admin: Person;
   beforeAll(async () => {
-    bot = await startBot(mode, [board], { settings: { deadlines: { first: 5_000 }, organisers: ["U0INSTALLED"] } });
+    bot = await startBot(mode, [board], {
+      server: { ackMs: 20_000, triggerMs: 20_000 },
+      settings: { deadlines: { first: 5_000 }, organisers: ["U0INSTALLED"] },
+    });
     jobs = bot.server.channel({ name: "jobs" });
     member = bot.server.person({ name: "mia" });
     admin = bot.server.person({ name: "olivia", admin: true });
@@ -212,11 +215,16 @@ describe("the app in a workspace", () => {
 
   it("is still there when only a person's token is taken back", async () => {
     const bot = await startBot("HTTP", [board]);
-    await bot.server.sendsEvent({ type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } });
-    await bot.server.sendsEvent({ type: "tokens_revoked", tokens: { oauth: ["U1"] } });
-    expect(bot.communities.filter((line) => line.startsWith("left"))).toEqual([]);
+    const { server, communities } = bot;
+    const left = () => communities.filter((line) => line.startsWith("left"));
+    await server.sendsEvent({ type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } });
+    await server.sendsEvent({ type: "tokens_revoked", tokens: { oauth: ["U1"] } });
+    // What comes after them is the first and only thing that counts.
+    await server.sendsEvent({ type: "app_uninstalled" });
+    await expect.poll(left).not.toEqual([]);
     await bot.stop();
-    await bot.server.stop();
+    expect(left()).toEqual([`left ${server.team.id}`]);
+    await server.stop();
   });
 
   it("is there again when it is let in with the token it had, and somebody uses it", async () => {

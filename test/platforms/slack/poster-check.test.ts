@@ -96,9 +96,9 @@ describe("a channel that is to be posted to", () => {
     ["is cut off", onCall("conversations.info", { kind: "drop-before" })],
     ["is told to wait", limiting("conversations.info", 30)],
     ["is out of order", refusing("conversations.info", "internal_error")],
-    ["does not answer", onCall("conversations.info", { kind: "delay", delayMs: 3_000 })],
+    ["does not answer", onCall("conversations.info", { kind: "delay", delayMs: 10_000 })],
   ])("is to be tried again where Slack %s", async (_what, fault) => {
-    posting = await startPosting({ settings: { requestMs: 800 } });
+    posting = await startPosting({ settings: { requestMs: 4_000 } });
     posting.server.fault(fault);
     expect(await posting.poster.check(posting.target)).toMatchObject({
       ok: false,

@@ -101,11 +101,11 @@ describe("a post whose answer was lost", () => {
 
   it.each([
     ["tells us to wait", limiting("conversations.history", 45), 45_000],
-    ["cuts the line", onCall("conversations.history", { kind: "drop-before" }), 1_800],
-    ["does not answer in time", onCall("conversations.history", { kind: "delay", delayMs: 3_000 }), 1_800],
-    ["is out of order", refusing("conversations.history", "internal_error"), 1_800],
+    ["cuts the line", onCall("conversations.history", { kind: "drop-before" }), 6_000],
+    ["does not answer in time", onCall("conversations.history", { kind: "delay", delayMs: 10_000 }), 6_000],
+    ["is out of order", refusing("conversations.history", "internal_error"), 6_000],
   ])("is looked for later where Slack %s", async (_what, fault, milliseconds) => {
-    posting = await startPosting({ server: { scopes: READING }, settings: { requestMs: 900 } });
+    posting = await startPosting({ server: { scopes: READING }, settings: { requestMs: 3_000 } });
     const ts = await lose("a");
     posting.server.fault(fault);
     expect(await posting.poster.find(posting.target, sought("a"))).toEqual({ kind: "later", milliseconds });

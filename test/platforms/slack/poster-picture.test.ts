@@ -29,7 +29,7 @@ describe("the picture of a post", () => {
   });
 
   it("is waited for once, while Slack still works on it", async () => {
-    posting = await startPosting({ server: { pictureMs: 300 }, settings: { requestMs: 4_000 } });
+    posting = await startPosting({ server: { pictureMs: 1_000 } });
     expect((await posting.poster.post(posting.target, pay, NONCE)).kind).toBe("sent");
     expect(kinds()).toContain("image");
     expect(posting.calls("chat.postMessage")).toHaveLength(2);
@@ -39,7 +39,7 @@ describe("the picture of a post", () => {
   it.each<[string, () => Promise<Posting>]>([
     [
       "Slack is not done with it",
-      () => startPosting({ server: { pictureMs: 60_000 }, settings: { requestMs: 2_000 } }),
+      () => startPosting({ server: { pictureMs: 60_000 }, settings: { requestMs: 8_000 } }),
     ],
     ["the app may bring no files", () => startPosting({ server: { scopes: ["chat:write"] } })],
     [
@@ -55,11 +55,11 @@ describe("the picture of a post", () => {
     ],
     [
       "drawing it takes too long",
-      () => startPosting({ settings: { requestMs: 2_000, drawChart: () => sleep(10_000, PNG, { ref: false }) } }),
+      () => startPosting({ settings: { requestMs: 6_000, drawChart: () => sleep(20_000, PNG, { ref: false }) } }),
     ],
     [
       "what was drawn is no picture",
-      () => startPosting({ settings: { drawChart: async () => Buffer.from("<svg/>"), requestMs: 2_000 } }),
+      () => startPosting({ settings: { drawChart: async () => Buffer.from("<svg/>"), requestMs: 8_000 } }),
     ],
   ])("is a table where %s", async (_why, start) => {
     posting = await start();
@@ -74,14 +74,14 @@ describe("the picture of a post", () => {
   it.each([
     ["is told to wait with it", limiting("files.getUploadURLExternal", 60)],
     ["is cut off while it is brought", onCall("files.completeUploadExternal", { kind: "drop-before" })],
-    ["gets no answer to it", onCall("files.completeUploadExternal", { kind: "delay", delayMs: 5_000 })],
+    ["gets no answer to it", onCall("files.completeUploadExternal", { kind: "delay", delayMs: 20_000 })],
     ["is refused it", refusing("files.getUploadURLExternal", "file_uploads_disabled")],
     [
       "cannot lay it down",
       { match: ({ path }: { path: string }) => path.startsWith("/upload/"), kind: "status" as const, status: 503 },
     ],
   ])("is a table where the app %s, and the post is on time", async (_why, fault) => {
-    posting = await startPosting({ settings: { requestMs: 3_000 } });
+    posting = await startPosting({ settings: { requestMs: 6_000 } });
     posting.server.fault(fault);
     expect((await posting.poster.post(posting.target, pay, NONCE)).kind).toBe("sent");
     expect(kinds()).toContain("table");

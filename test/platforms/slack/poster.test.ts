@@ -169,7 +169,7 @@ describe("a post that Slack does not take", () => {
   it.each(["msg_too_long", "msg_blocks_too_long", "invalid_blocks", "metadata_too_large"])(
     "in any way that it can be drawn (%s) is refused for good, and no copy of it is there",
     async (code) => {
-      posting = await startPosting({ settings: { requestMs: 2_000 } });
+      posting = await startPosting({ settings: { requestMs: 6_000 } });
       posting.server.fault({ ...refusing("chat.postMessage", code), times: 9 });
       const posted = await posting.poster.post(posting.target, pay, NONCE);
       expect(posted).toMatchObject({ kind: "refused", problem: "no-permission", fix: expect.stringContaining(code) });
@@ -202,10 +202,10 @@ describe("a post that Slack does not take", () => {
   it("because a channel takes one message a second waits for its channel", async () => {
     posting = await startPosting({ server: { postsPerSecond: 1 } });
     expect((await posting.poster.post(posting.target, says("One"), NONCE)).kind).toBe("sent");
-    expect(await posting.poster.post(posting.target, says("Two"), { nonce: "b" })).toMatchObject({
-      kind: "later",
-      scope: "channel",
-    });
+    // One that comes a second after the last is taken.
+    let nonce = 0;
+    const next = () => posting.poster.post(posting.target, says("Next"), { nonce: String(++nonce) });
+    await expect.poll(next).toMatchObject({ kind: "later", scope: "channel" });
   });
 
   it.each([
@@ -231,7 +231,7 @@ describe("a post that Slack does not take", () => {
 describe("a post of which no answer comes", () => {
   it.each([
     ["the line is cut", { kind: "drop-after" as const }],
-    ["Slack answers too late", { kind: "delay" as const, delayMs: 3_000 }],
+    ["Slack answers too late", { kind: "delay" as const, delayMs: 10_000 }],
     ["a proxy answers with 502", { kind: "status" as const, status: 502, body: "<html>Bad gateway</html>" }],
     ["a proxy answers with a page", { kind: "status" as const, status: 200, body: "<html>Sign in</html>" }],
     [
@@ -240,7 +240,7 @@ describe("a post of which no answer comes", () => {
     ],
     ["Slack says a word that is new", { kind: "status" as const, status: 200, body: { ok: false, error: "new_word" } }],
   ])("because %s may be there, and is not sent again", async (_what, fault) => {
-    posting = await startPosting({ settings: { requestMs: 1_200 } });
+    posting = await startPosting({ settings: { requestMs: 3_000 } });
     posting.server.fault(onCall("chat.postMessage", fault));
     expect(await posting.poster.post(posting.target, says("Hello"), NONCE)).toEqual({ kind: "unsure" });
     expect(posting.calls("chat.postMessage")).toHaveLength(1);

@@ -12,8 +12,12 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Starts both, connected. */
-export async function startStage(mode: "socket" | "http", options: SlackServerOptions = {}): Promise<Stage> {
+/** Starts both, connected. `clientPingTimeout`: how long Bolt waits for a pong, and before it connects again. */
+export async function startStage(
+  mode: "socket" | "http",
+  options: SlackServerOptions = {},
+  clientPingTimeout = 5_000,
+): Promise<Stage> {
   const server = await startSlackServer(options);
   const ada = server.person({ name: "ada" });
   const channel = server.channel({ name: "general" });
@@ -23,7 +27,7 @@ export async function startStage(mode: "socket" | "http", options: SlackServerOp
       ? new SocketModeReceiver({
           appToken: server.appToken,
           logger: quiet,
-          clientPingTimeout: 300,
+          clientPingTimeout,
           installerOptions: { clientOptions },
         })
       : new HTTPReceiver({ signingSecret, logger: quiet });
