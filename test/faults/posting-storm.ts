@@ -13,8 +13,10 @@ export interface Storm {
   readonly pauses: number;
   readonly replicas: number;
   readonly seed: number;
-  /** Share of answers that are lost after the request was accepted; "each post once" loses a post's first answer. */
-  readonly loses: number | "each post once";
+  /** Share of answers that are lost after the request was accepted. */
+  readonly loses: number;
+  /** Share of posts whose first answer is lost in any case. */
+  readonly losesFirst?: number;
   /** Whether the Slack app may read what stands in channels. */
   readonly history: boolean;
   /** Replicas do not look before they send again. */
@@ -88,10 +90,13 @@ const PLATFORMS = ["discord", "slack"] as const;
 /** Posts of one workspace that a replica has under way at a time (docs/posting.md). */
 const PER_WORKSPACE = 2;
 
-function losing({ loses }: Storm, random: () => number): (nonce: string | undefined) => boolean {
+function losing({ loses, losesFirst = 0 }: Storm, random: () => number): (nonce: string | undefined) => boolean {
   const met = new Set<string>();
-  if (loses !== "each post once") return () => random() < loses;
-  return (nonce) => nonce !== undefined && !met.has(nonce) && Boolean(met.add(nonce));
+  return (nonce) => {
+    const isFirst = nonce !== undefined && !met.has(nonce);
+    if (isFirst) met.add(nonce);
+    return random() < (isFirst ? Math.max(loses, losesFirst) : loses);
+  };
 }
 
 async function disturb(

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { describeInBrowser, describeWithPdfs, focused, lastMessage, sayLine, type TestBrowser } from "./browser.ts";
 import { lastDescription, meterValue, pictureWidth, topOf } from "./in-page.js";
-import { heard, ran } from "./pretend.ts";
+import { heard, holdUp, ran } from "./pretend.ts";
 import { withBrowser } from "./setting.ts";
 import type { World } from "./world.ts";
 
@@ -67,10 +67,12 @@ describeInBrowser("the page", () => {
     const page = await browser.open();
     await sayLine(page, "/show everything");
     const before = ran["slow press"] ?? 0;
+    const letOn = holdUp();
     const button = lastMessage(page).getByRole("button", { name: "Take your time" });
     await button.dblclick();
     await page.locator("[data-working] .spinner").waitFor();
     expect(await lastMessage(page).getByRole("button", { name: "Save it" }).getAttribute("aria-disabled")).toBe("true");
+    letOn();
     await page.getByText("The slow answer.", { exact: true }).waitFor();
     expect((ran["slow press"] ?? 0) - before).toBe(1);
   });
@@ -141,9 +143,10 @@ describeInBrowser("the page", () => {
     expect(await years.evaluate(lastDescription)).toContain("should be a whole number");
     expect(await years.inputValue()).toBe("many");
     expect(await focused(page)).toBe("field-name");
+    const kept = page.waitForResponse((response) => response.url().endsWith("/api/interactions"));
     await page.keyboard.press("Escape");
     await form.waitFor({ state: "detached" });
-    await page.waitForTimeout(200);
+    await kept;
     await sayLine(page, "/profile edit");
     expect(await form.getByLabel("Years of experience").inputValue()).toBe("many");
     expect(await form.getByLabel("Level").inputValue()).toBe("junior");
@@ -162,7 +165,7 @@ describeInBrowser("the page", () => {
       .setInputFiles({ name: "cv.txt", mimeType: "text/plain", buffer: Buffer.from("Chef") });
     await form.getByRole("button", { name: "Save" }).click();
     await page.getByText("Channel: job-search; resume: cv.txt").waitFor();
-    expect(await form.count()).toBe(0);
+    await form.waitFor({ state: "detached" });
     expect(heard["profile form"]).toMatchObject({ resume: { size: 4 } });
   });
 
@@ -187,9 +190,11 @@ describeInBrowser("the page", () => {
 
   it("shows how far long work is", async () => {
     const page = await browser.open();
+    const letOn = holdUp();
     await sayLine(page, "/show slow");
     await page.getByText("Reading 1 of 3").first().waitFor();
     await page.getByText("Working…").first().waitFor();
+    letOn();
     await page.getByText("Read everything.", { exact: true }).waitFor();
     expect(await page.getByText("Working…").count()).toBe(0);
   });

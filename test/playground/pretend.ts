@@ -12,6 +12,15 @@ export const ran: Record<string, number> = {};
 /** What the handlers were given. */
 export const heard: Record<string, unknown> = {};
 
+let held: Promise<void> | undefined;
+
+/** Slow work does not go on until the function is called that this returns. */
+export function holdUp(): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  held = promise;
+  return resolve;
+}
+
 const answerLink = link("quiz/answer", { letter: "text", question: "number" });
 const nextLink = link("quiz/next", { question: "number" });
 const pickLink = link("show/pick", {});
@@ -91,6 +100,7 @@ export const pretendCommands: readonly Command[] = [
           note("show slow", turn.options);
           turn.progress(simple("Reading 1 of 3"));
           await wait(1_200);
+          await held;
           turn.progress(simple("Reading 2 of 3"));
           await wait(1_200);
           return { ...simple("Read everything."), tone: "good" };
@@ -140,6 +150,7 @@ export const pretendCommands: readonly Command[] = [
         run: async () => {
           note("slow press", {});
           await wait(1_500);
+          await held;
           return simple("The slow answer.");
         },
       }),

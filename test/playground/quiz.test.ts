@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { letterFor } from "../house/answers.ts";
 import { type BotProcess, startBot } from "../house/process.ts";
 import { describeInBrowser, lastMessage, sayLine, startBrowser, type TestBrowser } from "./browser.ts";
+import { formStands } from "./steps.ts";
 
 describeInBrowser("the whole quiz in the browser, from npm start on", { timeout: 120_000 }, () => {
   let folder: string;
@@ -73,6 +74,7 @@ describeInBrowser("the whole quiz in the browser, from npm start on", { timeout:
   });
 
   async function fillProfile(page: Page): Promise<void> {
+    await formStands(page);
     const form = page.getByRole("dialog");
     await form.getByLabel("Industry").selectOption("Technology");
     await form.getByLabel("Years of experience").fill("4");

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { describeInBrowser, lastMessage, sayLine, type TestBrowser } from "./browser.ts";
 import { ground, motion, poorContrast, sideways, unnamed } from "./in-page.js";
+import { holdUp } from "./pretend.ts";
 import { withBrowser } from "./setting.ts";
 
 let browser: TestBrowser;
@@ -88,9 +89,11 @@ describeInBrowser("the page can be read", () => {
 
   it("without movement by those who prefer none", async () => {
     const page = await browser.open("/?as=alice&in=career-lounge", { reducedMotion: "reduce" });
+    const letOn = holdUp();
     await sayLine(page, "/show slow");
     await page.locator(".dots i").first().waitFor({ state: "attached" });
     expect(await page.locator(".dots i").first().evaluate(motion)).toBe("none");
-    await expect.poll(() => page.locator(".dots").count(), { timeout: 5_000 }).toBe(0);
+    letOn();
+    await expect.poll(() => page.locator(".dots").count()).toBe(0);
   });
 });

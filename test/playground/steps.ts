@@ -49,8 +49,17 @@ export async function chooses(page: Page, choice: RegExp): Promise<void> {
   await presses(page, /^Choose/);
 }
 
-/** Fills in fields by the beginning of their labels. */
+/** Waits for a form. One that took more than a second does not open over what somebody does by then: there is a button. */
+export async function formStands(page: Page): Promise<void> {
+  const button = lastMessage(page).getByRole("button", { name: "Open the form", exact: true });
+  await soon(async () => (await dialog(page).count()) + (await button.count())).toBeGreaterThan(0);
+  if ((await dialog(page).count()) === 0) await button.click();
+  await dialog(page).waitFor();
+}
+
+/** Fills in fields of a form, as soon as it is there, by the beginning of their labels. */
 export async function fills(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  await formStands(page);
   for (const [label, value] of Object.entries(values)) await field(page, label).fill(value);
 }
 
@@ -63,6 +72,7 @@ export async function sends(page: Page): Promise<void> {
 /** Attaches a file in the form of /resume import and sends it. */
 export async function imports(page: Page, file: SentFile): Promise<void> {
   await sayLine(page, "/resume import");
+  await formStands(page);
   await field(page, "File").setInputFiles(file);
   await sends(page);
 }

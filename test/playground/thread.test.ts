@@ -66,7 +66,8 @@ describeInBrowser("a post with a thread", () => {
     await tabTo(page, /^Save it$/);
     await page.keyboard.press("Enter");
     await replies.getByText("You pressed save.").waitFor();
-    expect(await focused(page)).toBe("Save it");
+    // Until the press is answered it is "Working: Save it".
+    await expect.poll(() => focused(page)).toBe("Save it");
     expect(await replies.getByText("Only you can see this").count()).toBe(1);
     await page.getByRole("button", { name: `${TITLE} 2 replies` }).waitFor();
     await sayLine(page, "/show private");

@@ -92,6 +92,8 @@ function bringIntoView(view) {
   const [inside, frame] = [element.getBoundingClientRect(), view.getBoundingClientRect()];
   const hidden = inside.bottom - frame.bottom + MARGIN;
   if (hidden > 0) view.scrollTop += Math.min(hidden, inside.top - frame.top - MARGIN);
+  // Not first when the browser says that it scrolled: a picture that is there before that would bring back the end.
+  beforeDrawing();
 }
 
 /** A thread below it grows without being read from its beginning. @param {Element} view */
