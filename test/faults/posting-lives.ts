@@ -74,8 +74,9 @@ const COMPILED = join(tmpdir(), "greenroom-storm-code");
 const REPLICA = fileURLToPath(new URL("./posting-replica.ts", import.meta.url));
 
 async function startReplica(settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  const { PATH = "", GLIBC_TUNABLES } = process.env;
   const replica = spawn(process.execPath, [REPLICA], {
-    env: { PATH: process.env["PATH"] ?? "", NODE_COMPILE_CACHE: COMPILED, ...settings },
+    env: { PATH, NODE_COMPILE_CACHE: COMPILED, ...(GLIBC_TUNABLES && { GLIBC_TUNABLES }), ...settings },
     // Its input ends with us, and it does as well.
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -30,8 +30,10 @@ export async function startBot(settings: Record<string, string>): Promise<BotPro
 
 /** The same, for a bot that is expected to end by itself. */
 export function launchBot(settings: Record<string, string>): Omit<BotProcess, "url"> & { child: ChildProcess } {
-  const { PATH = "", NODE_COMPILE_CACHE } = process.env;
-  const environment = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...settings };
+  const { PATH = "", NODE_COMPILE_CACHE, GLIBC_TUNABLES } = process.env;
+  // What makes a start faster, and nothing else of whoever starts it.
+  const fast = { ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...(GLIBC_TUNABLES && { GLIBC_TUNABLES }) };
+  const environment = { PATH, ...fast, ...settings };
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
