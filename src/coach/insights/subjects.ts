@@ -37,13 +37,20 @@ export function isSubject(key: string): boolean {
   return byKey.has(key);
 }
 
-/** By key or name, whole or so much of it that only one has it. UserError: insight-unknown, with the nearest names. */
+/**
+ * By key or name: whole, half of an industry's ("healthcare" of Healthcare & Life Sciences), or so much of it that only one has
+ * it. UserError: insight-unknown, with the nearest names.
+ */
 export function findSubject(typed: string): Subject {
   const wanted = lettersOf(typed);
   const named = SUBJECTS.filter(
     ({ key, name, specialisation }) => key === typed.trim() || [name, specialisation].some((one) => same(one, wanted)),
   );
   if (named[0] && named.length === 1) return named[0];
+  const halves = SUBJECTS.filter(
+    ({ name, specialisation }) => specialisation === null && name.split(" & ").some((half) => same(half, wanted)),
+  );
+  if (halves[0] && halves.length === 1) return halves[0];
   const alike = wanted === "" ? [] : SUBJECTS.filter(({ name }) => lettersOf(name).includes(wanted));
   if (alike[0] && alike.length === 1) return alike[0];
   throw new UserError("insight-unknown", { typed, nearest: nearest(typed).slice(0, 5) });

@@ -143,4 +143,11 @@ describe("what somebody may type for an industry", () => {
       expect(suggestSubjects(name, 25).map((subject) => subject.key)).toContain(key);
     }
   });
+
+  it("is half of an industry's name, unless one of its specialisations is called so", () => {
+    expect(findSubject("Healthcare").name).toBe("Healthcare & Life Sciences");
+    expect(findSubject("logistics").name).toBe("Transportation & Logistics");
+    expect(findSubject("Tourism").name).toBe("Tourism (Hospitality & Tourism)");
+    expect(() => findSubject("Health")).toThrow("insight-unknown");
+  });
 });
